@@ -1,0 +1,69 @@
+import type { ReasonNote } from "../reasons.ts";
+import type { TargetOptions } from "../config/target-options.ts";
+
+/** A module-level variable whose value belongs to the key. */
+export interface StateFacts {
+  readonly url: string;
+  readonly name: string;
+  /** Counts in its place where the value is not plain data. */
+  readonly codeDigest: string;
+  /** Nothing can change it after its module has loaded: encoded once. */
+  readonly constant: boolean;
+  /** Its value follows from the code that is in the code digest; read only to see whether a result shares an object with it. */
+  readonly fixed: boolean;
+}
+
+/** A vertex of the graph that a code digest was made of, for people. */
+export interface PartFacts {
+  /** `src/text.ts#normalize`, or `package lodash@4.17.21`. */
+  readonly label: string;
+  readonly digest: string;
+}
+
+/** What is known of a target before any of its calls. */
+export interface TargetFacts {
+  /** `my-app:src/a.ts#price`; for people and reports, never in a key. */
+  readonly id: string;
+  readonly file: string;
+  readonly name: string;
+  readonly line: number;
+  readonly options: TargetOptions;
+  readonly parameters: readonly string[];
+  readonly isAsync: boolean;
+  readonly usesThis: boolean;
+  readonly captures: readonly string[];
+  readonly privateFields: readonly string[];
+}
+
+/** What linking a target gives. It stays valid while `Linker.generation` does not move. */
+export type Link =
+  | {
+      readonly ok: true;
+      /** SHA-256 over everything that the target reaches. Hex. */
+      readonly codeDigest: string;
+      readonly state: readonly StateFacts[];
+      /** Names of environment variables that the reached code reads by name. */
+      readonly environment: readonly string[];
+      readonly parts: () => readonly PartFacts[];
+      readonly notes: readonly ReasonNote[];
+    }
+  | { readonly ok: false; readonly note: ReasonNote };
+
+/** The identity of a function or class value made in tracked code. */
+export interface CodeIdentity {
+  readonly digest: string;
+  /** Values that it takes from enclosing functions, and for a class its own changeable static properties. */
+  readonly captured: readonly unknown[];
+}
+
+/** What the runtime asks of the loader. The runtime never imports it. */
+export interface Linker {
+  /** Raised when a module is loaded that may change an earlier answer. */
+  readonly generation: number;
+  describe(url: string, textHash: string, index: number): TargetFacts | undefined;
+  link(url: string, textHash: string, index: number): Link;
+  /** Reads a module-level variable; `unready` while its module has not finished, `unobservable` where it cannot be read. */
+  read(url: string, name: string): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly why: "unready" | "unobservable" };
+  /** Undefined for functions that are not known to come from tracked code. */
+  identify(fn: Function): CodeIdentity | undefined;
+}

@@ -1,0 +1,36 @@
+/**
+ * How rewritten modules reach the runtime. The loader puts one `Host` on the global object under `HOST`; rewritten text
+ * carries no path of astrocache, so that it can be kept on disk and does not depend on how astrocache was installed.
+ */
+export const HOST: unique symbol = Symbol.for("astrocache") as never;
+
+/** Reads module-level variables by name. Throws a ReferenceError while a variable is not initialized. */
+export type Accessors = Readonly<Record<string, () => unknown>>;
+
+/**
+ * One call of a rewritten function, as its text passes it:
+ * `return $ac(INDEX, [bound parameters], () => { BODY }, this, () => [captures], new.target)`.
+ *
+ * - `parameters`: the bound parameters in the order of `FunctionFacts.parameters`; where the body uses `arguments`, one
+ *   more element holds them.
+ * - `receiver`: `this` where the body uses it, else undefined.
+ * - `captures`: the values of `FunctionFacts.captures`, then of the readable private fields of `this`; omitted if none.
+ * - `newTarget`: passed by functions that can be constructed and use `this` or `new.target`; set, the body just runs.
+ */
+export type CallSite = (
+  index: number,
+  parameters: readonly unknown[],
+  body: () => unknown,
+  receiver?: unknown,
+  captures?: () => readonly unknown[],
+  newTarget?: unknown,
+) => unknown;
+
+export interface Host {
+  /** Called once by each instance of a rewritten module, at the first call of one of its targets. */
+  attach(url: string, textHash: string): CallSite;
+  /** Called at the end of each module that has data or functions which a key may need. */
+  observe(url: string, textHash: string, accessors: Accessors): void;
+  /** Marks a function made in tracked code that is passed on as an argument; returns it. */
+  mark<F extends Function>(url: string, textHash: string, index: number, fn: F, captures?: () => readonly unknown[]): F;
+}
