@@ -1,0 +1,45 @@
+import type { ReasonNote } from "../reasons.ts";
+import type { TargetFacts } from "./link.ts";
+
+/** Why a call was not answered from a store. Report JSON uses these words. */
+export type MissCause =
+  /** These inputs were never seen under this code, nor under an earlier one that is remembered. */
+  | "new"
+  /** The same inputs were answered by an earlier version of the code. */
+  | "code-changed"
+  /** The entry's time to live is over. */
+  | "expired"
+  /** The mode or the program asked to run it again. */
+  | "refresh"
+  /** The call was stored before, but its entry is gone or damaged. */
+  | "lost";
+
+/** What became of one call. Exactly one for each call of a target. */
+export type CallOutcome =
+  | {
+      readonly kind: "hit";
+      readonly target: TargetFacts;
+      readonly codeDigest: string;
+      readonly key: string;
+      /** Label of the store that answered; `flight` for a call that waited for another one with the same key. */
+      readonly from: string;
+      /** What the stored call took, less what this hit took; milliseconds. */
+      readonly savedMs: number;
+    }
+  | {
+      readonly kind: "miss";
+      readonly target: TargetFacts;
+      readonly codeDigest: string;
+      readonly key: string;
+      readonly cause: MissCause;
+      /** Labels of the parts whose digests differ from the last version under which these inputs were answered. */
+      readonly changed: readonly string[];
+      readonly durationMs: number;
+      /** False where the call threw. */
+      readonly stored: boolean;
+    }
+  | {
+      readonly kind: "bypass";
+      readonly target: TargetFacts;
+      readonly note: ReasonNote;
+    };
