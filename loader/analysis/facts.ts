@@ -12,21 +12,30 @@ export const FACTS_VERSION = 1;
 export interface ModuleFacts {
   readonly version: number;
   readonly imports: readonly ImportFacts[];
-  /** Module-level names, by name. */
+  /** Module-level names, and pseudo names (`*default*`, `exports.a`) of exports that have no name of their own. */
   readonly bindings: Readonly<Record<string, BindingFacts>>;
   readonly exports: Readonly<Record<string, ExportFacts>>;
-  /** Indexes into `imports` of `export * from`. */
+  /** Indexes into `imports` of `export * from` and of `module.exports = require()`. */
   readonly starExports: readonly number[];
+  /** The exports of a CommonJS module are made in a way that names cannot be told apart: importing any takes all. */
+  readonly opaqueExports: boolean;
   /** Shells of top-level statements and functions, at every depth; referred to by index. */
-  readonly nodes: readonly NodeFacts[];
+  readonly vertices: readonly VertexFacts[];
+  /** Vertices of the top-level statements, in source order. */
+  readonly shells: readonly number[];
+  /** Shells that change global objects when the module loads: they count for every target. */
+  readonly ambient: readonly number[];
+  /** Changes that this module makes to what it imports. */
+  readonly foreign: readonly ForeignMutation[];
   /** Every function of the module, at every depth, in source order. */
   readonly functions: readonly FunctionFacts[];
+  /** For each function its vertex. */
+  readonly functionVertices: readonly number[];
   readonly tags: readonly TagFacts[];
 }
 
 export interface ImportFacts {
   readonly specifier: string;
-  /** `import`: static or `import()`; `require`: also `createRequire` results are not seen. */
   readonly kind: "import" | "require";
   /** Loaded for its effects only: `import "x"` or a bare `require("x")` statement. */
   readonly effectOnly: boolean;
@@ -35,45 +44,65 @@ export interface ImportFacts {
 
 /** What a module-level name is. */
 export type BindingFacts =
-  | { readonly kind: "import"; readonly import: number; /** `*` for the namespace. */ readonly name: string }
-  | {
-      readonly kind: "code" | "data";
-      /** Shells that declare it and shells that mutate it when the module loads, in source order. */
-      readonly nodes: readonly number[];
-      /** Whether its value can be something else than what its nodes say: assigned or mutated later, escaping, or computed. */
-      readonly fixed: boolean;
-      /** Whether nothing can change its value after the module has loaded, as far as this module shows. */
-      readonly constant: boolean;
-    };
+  /** `name` is `*` for a namespace import and for `const x = require("x")`. */
+  | { readonly kind: "import"; readonly import: number; readonly name: string }
+  | LocalBindingFacts;
+
+export interface LocalBindingFacts {
+  /** `code`: a function or class. `data`: everything else. */
+  readonly kind: "code" | "data";
+  /** Shells that declare it and shells that change it when the module loads, in source order. */
+  readonly vertices: readonly number[];
+  /** Functions of the module that change it when they are called. */
+  readonly mutators: readonly number[];
+  /** Its value when the module has loaded follows from its vertices alone. */
+  readonly fixed: boolean;
+  /** Its value may be another one later: it is assigned, its object is changed, or its object is handed out. */
+  readonly changeable: boolean;
+  /** What `f.name` gives, for functions and classes. */
+  readonly functionName?: string;
+}
 
 export type ExportFacts =
   | { readonly kind: "local"; readonly name: string }
   | { readonly kind: "from"; readonly import: number; readonly name: string };
 
+export interface ForeignMutation {
+  readonly import: number;
+  /** The imported name, `*` for the whole. */
+  readonly name: string;
+  /** The shell that changes it when the module loads; undefined where a function does it when called. */
+  readonly vertex: number | undefined;
+}
+
 /**
  * A vertex of the dependency graph: the shell of a top-level statement (the statement with its functions cut out),
  * or one function.
  */
-export interface NodeFacts {
+export interface VertexFacts {
   readonly kind: "shell" | "function";
   /** SHA-256 of the normalized syntax, in which each reference stands as its place in `refs`. Base64url. */
   readonly hash: string;
   readonly refs: readonly RefFacts[];
-  /** For people: the declared name, or a short form of the statement. */
+  /** For people: the declared or qualified name, or a short form of the statement. */
   readonly label: string;
   readonly line: number;
+  /** Names of environment variables that it reads. */
+  readonly environment: readonly string[];
+  /** It looks at its own location (`import.meta`, `__filename`). */
+  readonly location: boolean;
   readonly notes: readonly ReasonNote[];
 }
 
 /**
- * What a node refers to, in order of first appearance.
+ * What a vertex refers to, in order of first appearance.
  * `named`: used other than by calling it directly, so that its `name` can be observed.
  */
 export type RefFacts =
-  | { readonly kind: "node"; readonly node: number }
+  /** A function cut out of this vertex. */
+  | { readonly kind: "vertex"; readonly vertex: number }
   | { readonly kind: "binding"; readonly name: string; readonly named: boolean }
-  /** `ns.member` of a namespace import or of a required module. */
+  /** `x.member`, where x is an imported binding. */
   | { readonly kind: "member"; readonly name: string; readonly member: string; readonly named: boolean }
   /** A module loaded inside code: `import("x")`, `require("x")`. */
-  | { readonly kind: "module"; readonly import: number; readonly member?: string }
-  | { readonly kind: "global"; readonly name: string };
+  | { readonly kind: "module"; readonly import: number; readonly member: string | undefined };

@@ -23,8 +23,6 @@ export interface BodySpan {
 export interface FunctionFacts {
   /** Place among all functions of the module, in source order. Also the id that rewritten text passes. */
   readonly index: number;
-  /** Its vertex in `ModuleFacts.nodes`. */
-  readonly node: number;
   /**
    * Name as written in patterns: `price`, `Cart.total`, `outer.inner`, `default`; a member of an object literal under its
    * variable's name (`api.load`); private methods with their `#`. Anonymous functions: undefined.
@@ -55,7 +53,7 @@ export interface FunctionFacts {
    * Helpers whose code is known stand in `helpers` instead.
    */
   readonly captures: readonly string[];
-  /** Vertices of functions of enclosing functions that it reaches by name (never assigned again). */
+  /** Indexes of functions of enclosing functions that it reaches by name (never assigned again). */
   readonly helpers: readonly number[];
   /** Private names readable on `this` where it stands: those of the class that it is a member of. */
   readonly privateFields: readonly string[];
