@@ -1,0 +1,125 @@
+import { basename, resolve } from "node:path";
+import { inspect } from "node:util";
+
+/** What `node:test` says of one test, as far as it is used here. */
+interface TestEvent {
+  readonly name: string;
+  readonly nesting: number;
+  readonly file?: string;
+  readonly skip?: string | boolean;
+  readonly todo?: string | boolean;
+  readonly details: {
+    readonly passed?: boolean;
+    readonly duration_ms: number;
+    readonly type?: string;
+    readonly error?: { readonly cause?: unknown; readonly failureType?: string };
+  };
+}
+
+interface FileTally {
+  passed: number;
+  skipped: number;
+  output: string;
+  readonly failures: Failure[];
+}
+
+interface Failure {
+  readonly name: string;
+  readonly text: string;
+  /** The file's own output belongs to it. It comes after the event, since pipes are read later. */
+  readonly withOutput?: boolean;
+}
+
+/** Counts the events of a test run, file by file. A file without any test counts as failed: nothing was shown by it. */
+export class Tally {
+  readonly files: ReadonlyMap<string, FileTally>;
+  readonly #started = performance.now();
+
+  constructor(files: readonly string[]) {
+    this.files = new Map(files.map((file) => [file, { passed: 0, skipped: 0, output: "", failures: [] }]));
+  }
+
+  /** Returns a line to print once a file is through. */
+  add(type: string, data: unknown): string | undefined {
+    if (type === "test:stdout" || type === "test:stderr") this.#collect(data as { file: string; message: string });
+    if (type !== "test:complete") return undefined;
+    const event = data as TestEvent;
+    const file = event.file === undefined ? undefined : this.files.get(event.file);
+    if (file === undefined) return undefined;
+    if (event.nesting === 0 && resolve(event.name) === event.file) return fileLine(event, file);
+    count(event, file);
+    return undefined;
+  }
+
+  get seconds(): number {
+    return (performance.now() - this.#started) / 1000;
+  }
+
+  #collect({ file, message }: { file: string; message: string }): void {
+    const tally = this.files.get(file);
+    if (tally !== undefined) tally.output += message;
+  }
+}
+
+export function isFailure(tally: Tally): boolean {
+  return total(tally, (file) => file.failures.length) > 0;
+}
+
+export function failuresText(tally: Tally): string {
+  const texts = [...tally.files].flatMap(([path, file]) =>
+    file.failures.map(({ name, text, withOutput = false }) =>
+      ["", `--- ${basename(path)}: ${name}`, text, withOutput ? file.output : ""].join("\n"),
+    ),
+  );
+  return texts.join("");
+}
+
+export function summaryText(tally: Tally): string {
+  const passed = total(tally, (file) => file.passed);
+  const skipped = total(tally, (file) => file.skipped);
+  const failed = total(tally, (file) => file.failures.length);
+  return [
+    "",
+    `files ${tally.files.size}, ${tally.seconds.toFixed(1)} s`,
+    `tests ${passed + failed + skipped}`,
+    `pass ${passed}`,
+    `fail ${failed}`,
+    `skipped ${skipped}`,
+    "",
+  ].join("\n");
+}
+
+function total(tally: Tally, of: (file: FileTally) => number): number {
+  return [...tally.files.values()].reduce((sum, file) => sum + of(file), 0);
+}
+
+function count({ name, details, skip, todo }: TestEvent, file: FileTally): void {
+  if (skip !== undefined || todo !== undefined) file.skipped += 1;
+  else if (details.error === undefined && details.passed !== false) {
+    if (details.type !== "suite") file.passed += 1;
+  } else if (details.error?.failureType !== "subtestsFailed") {
+    file.failures.push({ name, text: errorText(details.error) });
+  }
+}
+
+function fileLine({ name, details }: TestEvent, file: FileTally): string {
+  const tests = file.passed + file.skipped + file.failures.length;
+  const crashed = details.passed === false && file.failures.length === 0;
+  if (crashed || tests === 0) {
+    const what = crashed ? "the file failed" : "the file has no test";
+    file.failures.push({ name: what, text: "", withOutput: true });
+  }
+  const verdict = file.failures.length === 0 ? "ok  " : "FAIL";
+  const skipped = file.skipped === 0 ? "" : `, ${file.skipped} skipped`;
+  return `${verdict} ${shortName(name)}: ${tests} tests${skipped}, ${(details.duration_ms / 1000).toFixed(1)} s`;
+}
+
+function shortName(file: string): string {
+  return file.replace(/^.*[\\/]dist[\\/]test[\\/]/, "").replace(/\.js$/, "");
+}
+
+function errorText(error: TestEvent["details"]["error"]): string {
+  const cause = error?.cause ?? error;
+  if (cause instanceof Error) return cause.stack ?? cause.message;
+  return typeof cause === "string" ? cause : inspect(cause);
+}

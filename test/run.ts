@@ -1,0 +1,51 @@
+/**
+ * Runs the compiled tests: `node dist/test/run.js [part of a file name …] [--name=PATTERN]`.
+ *
+ * Node 20's `node --test` knows no globs and takes every `.js` below a folder named `test` for a test, hence this runner
+ * over `node:test`'s own `run()`. The count of tests is the last thing that it prints.
+ */
+import { readdirSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { dirname, join, relative } from "node:path";
+import { run } from "node:test";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { failuresText, isFailure, summaryText, Tally } from "./harness/tally.ts";
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+/** A file whose tests take longer than this is broken, on any machine. */
+const FILE_TIMEOUT = 15 * 60_000;
+
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { name: { type: "string" } } });
+  const files = testFiles(here).filter(
+    (file) => positionals.length === 0 || positionals.some((part) => relative(here, file).includes(part)),
+  );
+  if (files.length === 0) {
+    console.error("No test file matches.");
+    return 1;
+  }
+  const tally = new Tally(files);
+  const stream = run({
+    files,
+    concurrency: availableParallelism(),
+    timeout: FILE_TIMEOUT,
+    ...(values.name === undefined ? {} : { testNamePatterns: [values.name] }),
+  });
+  for await (const { type, data } of stream) {
+    const finished = tally.add(type, data);
+    if (finished !== undefined) console.log(finished);
+  }
+  process.stdout.write(`${failuresText(tally)}${summaryText(tally)}`);
+  return isFailure(tally) ? 1 : 0;
+}
+
+function testFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".test.js"))
+    .map((name) => join(folder, name))
+    .toSorted();
+}
