@@ -1,0 +1,79 @@
+import type { BodySpan, FunctionFacts } from "../analysis/function-facts.ts";
+import type { HelperNames } from "./helper-names.ts";
+
+/** What is written around a span of text, which itself stays as it is. */
+export interface Wrapping {
+  readonly open: string;
+  readonly close: string;
+}
+
+/** A function whose body can move into an arrow function, where `this`, `super`, `arguments` and `new.target` mean the same. */
+export type MovableFunction = FunctionFacts & { readonly body: BodySpan };
+
+export function isMovable(fn: FunctionFacts): fn is MovableFunction {
+  return fn.body !== undefined && !fn.isGenerator && fn.form !== "constructor" && fn.form !== "setter";
+}
+
+/**
+ * `{ BODY }` becomes `{return $ac(3,[a,b],()=>{ BODY },this,()=>[captured],new.target)}`, and an arrow's `x => expr`
+ * becomes `x =>$ac(3,[x],()=> expr)`.
+ *
+ * An async function awaits the call: it settles one tick earlier than one that returns the promise, and errors keep their
+ * async stack.
+ */
+export function wrapBody(fn: MovableFunction, text: string, helpers: HelperNames): Wrapping {
+  const { isExpression } = fn.body;
+  const moved = movedBody(fn);
+  const call = `${fn.isAsync ? "await " : ""}${helpers.call}(${fn.index},[${parameterValues(fn)}],${moved.open}`;
+  const end = `${moved.close}${furtherArguments(fn)})`;
+  if (isExpression) return { open: call, close: end };
+  return { open: `${separator(fn.body, text)}return ${call}{`, close: `}${end}` };
+}
+
+/** A directive may end without a semicolon, by a line break that the insertion would stand before. */
+function separator(body: BodySpan, text: string): string {
+  return text[body.start - 1] === "{" ? "" : ";";
+}
+
+/**
+ * A variable of the body that is also a parameter starts with the parameter's value, and shares it where the parameters
+ * are plain names. In an arrow of its own it would start as undefined, so the arrow gets a parameter of that name.
+ */
+function movedBody(fn: MovableFunction): Wrapping {
+  const kind = fn.isAsync ? "async" : "";
+  if (fn.clashes.length === 0) return { open: `${kind}()=>`, close: "" };
+  const names = fn.clashes.join();
+  return { open: `()=>(${kind}(${names})=>`, close: `)(${names})` };
+}
+
+function parameterValues(fn: FunctionFacts): string {
+  return [...fn.parameters, ...(fn.usesArguments ? ["[...arguments]"] : [])].join();
+}
+
+/** The optional arguments of a call site, up to the last one that is needed. */
+function furtherArguments(fn: FunctionFacts): string {
+  const values = [
+    fn.usesThis ? "this" : undefined,
+    thunk([...fn.captures, ...privateValues(fn)]),
+    passesNewTarget(fn) ? "new.target" : undefined,
+  ];
+  while (values.length > 0 && values.at(-1) === undefined) values.pop();
+  return values.map((value) => `,${value ?? "void 0"}`).join("");
+}
+
+/** Read when the runtime asks for them, which may throw: a variable may not be initialized yet. */
+export function thunk(values: readonly string[]): string | undefined {
+  return values.length === 0 ? undefined : `()=>[${values.join()}]`;
+}
+
+/** Each in its place even where `this` is another object, which has no such field. */
+export function privateValues(fn: FunctionFacts): readonly string[] {
+  if (!fn.usesThis) return [];
+  return fn.privateFields.map((field) => `${field} in this?this.${field}:void 0`);
+}
+
+/** Methods cannot be constructed; an arrow has the `new.target` of the function around it. */
+function passesNewTarget(fn: FunctionFacts): boolean {
+  const isConstructible = (fn.form === "declaration" || fn.form === "expression") && !fn.isAsync;
+  return fn.usesNewTarget || (isConstructible && fn.usesThis);
+}

@@ -1,0 +1,14 @@
+/** Names of the functions that rewritten text calls. The tail declares them. */
+export interface HelperNames {
+  /** Runs a call of a target: `$ac(INDEX, [parameters], () => { BODY })`. */
+  readonly call: string;
+  /** Marks a function given as an argument: `$acm(INDEX, fn, () => [captures])`. */
+  readonly mark: string;
+}
+
+/** Names that the text does not contain, not even inside longer names, strings or comments. The same text gives the same names. */
+export function helperNames(text: string): HelperNames {
+  let prefix = "$ac";
+  for (let count = 1; text.includes(prefix); count++) prefix = `$ac${count}_`;
+  return { call: prefix, mark: `${prefix}m` };
+}

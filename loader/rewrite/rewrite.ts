@@ -1,0 +1,57 @@
+import { createRequire } from "node:module";
+import type MagicStringClass from "magic-string";
+import type { FunctionFacts } from "../analysis/function-facts.ts";
+import { isMovable, wrapBody, type Wrapping } from "./function-text.ts";
+import { helperNames, type HelperNames } from "./helper-names.ts";
+import { wrapArgument } from "./mark-text.ts";
+
+export interface RewriteInput {
+  readonly text: string;
+  /** The targets. Those whose body cannot move (see `isMovable`) are left as they are. */
+  readonly functions: readonly FunctionFacts[];
+  /** Inline functions that are arguments of calls. A function may be here and a target too. */
+  readonly marks?: readonly FunctionFacts[];
+}
+
+/** Depends on the text and the facts alone, names no path, and is JSON: it can be kept on disk by content. */
+export interface Rewritten {
+  /** The text with insertions, each on the line it stands on. It runs only with its tail behind it. */
+  readonly code: string;
+  readonly helpers: HelperNames;
+  /** The `mappings` of a source map from `code` to the text. */
+  readonly mappings: string;
+}
+
+export function rewrite(input: RewriteInput): Rewritten {
+  const MagicString = loadMagicString();
+  const { text } = input;
+  const result = new MagicString(text);
+  for (const { start, end, open, close } of insertions(input, helperNames(text))) {
+    result.appendLeft(start, open);
+    result.appendLeft(end, close);
+  }
+  const { mappings } = result.generateMap({ hires: "boundary" });
+  return { code: result.toString(), helpers: helperNames(text), mappings };
+}
+
+interface Insertion extends Wrapping {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Of those that end at one place the inner comes first, as `appendLeft` adds behind what is there. Two never open at one
+ * place: a body begins behind `{` or `=>`, and a marked function behind `(` or `,`.
+ */
+function insertions({ text, functions, marks = [] }: RewriteInput, helpers: HelperNames): readonly Insertion[] {
+  const bodies = functions.filter(isMovable).map((fn) => ({ ...fn.body, ...wrapBody(fn, text, helpers) }));
+  const marked = marks.map((fn) => ({ start: fn.start, end: fn.end, ...wrapArgument(fn, helpers) }));
+  return [...bodies, ...marked].sort((a, b) => b.start - a.start);
+}
+
+let magicString: typeof MagicStringClass | undefined;
+
+/** Loaded when a text is first rewritten: a start with everything on disk does without. */
+function loadMagicString(): typeof MagicStringClass {
+  return (magicString ??= (createRequire(import.meta.url)("magic-string") as typeof import("magic-string")).default);
+}

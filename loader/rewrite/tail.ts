@@ -1,0 +1,41 @@
+import type { HelperNames } from "./helper-names.ts";
+
+export interface TailInput {
+  readonly url: string;
+  /** Hash of the text as its author wrote it. */
+  readonly textHash: string;
+  readonly helpers: HelperNames;
+  /** Module-level variables that a key may need to read. */
+  readonly accessors: readonly string[];
+}
+
+/** How text reaches the host without an import: `Symbol` is a likely name for a class of a program's own, `globalThis` is not. */
+const HOST = 'globalThis[globalThis.Symbol.for("astrocache")]';
+
+/**
+ * Stands behind the rewritten text, on lines of its own; a line break and a semicolon end whatever comes before. It is
+ * valid in every kind of module, in strict code and in TypeScript.
+ *
+ * The helpers are function declarations, which exist before the module runs: in an import cycle a target may be called
+ * before its module has come to an end. At the first call each puts what the host gave it in its own place. Where there
+ * is no host, as in another realm, the body just runs.
+ */
+export function tail({ url, textHash, helpers: { call, mark }, accessors }: TailInput): string {
+  const place = `${JSON.stringify(url)},${JSON.stringify(textHash)}`;
+  return [
+    "\n",
+    `;function ${call}(i,p,b,t,c,n){var h=${HOST};return h?(${call}=h.attach(${place}))(i,p,b,t,c,n):b()}`,
+    `function ${mark}(i,f,c){var h=${HOST};return h?h.mark(${place},i,f,c):f}`,
+    accessors.length === 0 ? "" : `${HOST}?.observe(${place},{${accessors.map(accessor).join()}});`,
+  ].join("");
+}
+
+/** Computed, so that `__proto__` is a name like any other. */
+function accessor(name: string): string {
+  return name === "__proto__" ? `["__proto__"]:()=>${name}` : `${name}:()=>${name}`;
+}
+
+/** Whether a text ends with a tail: it was rewritten before, by another hook of ours, and must stay as it is. */
+export function isRewritten(text: string): boolean {
+  return text.includes(`var h=${HOST};return h?`);
+}
