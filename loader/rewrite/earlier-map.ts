@@ -14,7 +14,12 @@ export function earlierMap(url: string, text: string, read: ReadText): SourceMap
   if (!URL.canParse(reference, url)) return undefined;
   const place = new URL(reference, url);
   const json = place.protocol === "file:" ? read(place) : undefined;
-  return json === undefined ? undefined : absolute(parseMap(() => json), place.href);
+  return json === undefined
+    ? undefined
+    : absolute(
+        parseMap(() => json),
+        place.href,
+      );
 }
 
 /** What the last comment says, by Node's own pattern (lib/internal/source_map/source_map_cache.js). */

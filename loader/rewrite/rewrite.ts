@@ -53,5 +53,6 @@ let magicString: typeof MagicStringClass | undefined;
 
 /** Loaded when a text is first rewritten: a start with everything on disk does without. */
 function loadMagicString(): typeof MagicStringClass {
-  return (magicString ??= (createRequire(import.meta.url)("magic-string") as typeof import("magic-string")).default);
+  return (magicString ??= (createRequire(import.meta.url)("magic-string") as { default: typeof MagicStringClass })
+    .default);
 }

@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import type remap from "@jridgewell/remapping";
 
 /** A source map, version 3, with its texts. */
 export interface SourceMap {
@@ -42,14 +43,21 @@ export function parseMap(readJson: () => string): SourceMap | undefined {
 }
 
 function isSourceMap(map: unknown): map is SourceMap {
-  return typeof map === "object" && map !== null && "mappings" in map && typeof map.mappings === "string" && "sources" in map && Array.isArray(map.sources);
+  return (
+    typeof map === "object" &&
+    map !== null &&
+    "mappings" in map &&
+    typeof map.mappings === "string" &&
+    "sources" in map &&
+    Array.isArray(map.sources)
+  );
 }
-
-type Remapping = (typeof import("@jridgewell/remapping"))["default"];
 
 /** Few texts have a map of their own, so that the library is loaded with the first one; `require` gives the function itself. */
 function combine(map: SourceMap, earlier: SourceMap): SourceMap {
-  const remapping = createRequire(import.meta.url)("@jridgewell/remapping") as Remapping;
-  const combined = remapping(JSON.stringify(map), (_source, { depth }) => (depth === 1 ? JSON.stringify(earlier) : null));
+  const remapping = createRequire(import.meta.url)("@jridgewell/remapping") as typeof remap;
+  const combined = remapping(JSON.stringify(map), (_source, { depth }) =>
+    depth === 1 ? JSON.stringify(earlier) : null,
+  );
   return JSON.parse(combined.toString()) as SourceMap;
 }

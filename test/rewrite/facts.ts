@@ -26,7 +26,10 @@ const plain: Omit<FunctionFacts, "start" | "end" | "body"> = {
  * A text with `‹` and `›` around the body of each function, and `«` and `»` around each function that is marked, with the
  * facts of these functions in the order of their openings. A body that does not follow `{` or a directive is an expression.
  */
-export function textWithFacts(marked: string, ...facts: readonly Partial<FunctionFacts>[]): { text: string; functions: FunctionFacts[] } {
+export function textWithFacts(
+  marked: string,
+  ...facts: readonly Partial<FunctionFacts>[]
+): { text: string; functions: FunctionFacts[] } {
   const open: FunctionFacts[] = [];
   const functions: FunctionFacts[] = [];
   let text = "";
@@ -35,7 +38,14 @@ export function textWithFacts(marked: string, ...facts: readonly Partial<Functio
       const start = text.length;
       const own = facts[functions.length] ?? {};
       const body = { start, end: start, isExpression: !/[{'";]\s*$/.test(text) };
-      const fn: FunctionFacts = { ...plain, index: functions.length, start, end: start, body: char === "‹" ? body : undefined, ...own };
+      const fn: FunctionFacts = {
+        ...plain,
+        index: functions.length,
+        start,
+        end: start,
+        body: char === "‹" ? body : undefined,
+        ...own,
+      };
       functions.push(fn);
       open.push(fn);
     } else if (char === "›" || char === "»") {

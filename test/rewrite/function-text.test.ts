@@ -44,7 +44,10 @@ const cases: readonly Case[] = [
   {
     what: "async functions",
     text: "async function f(a) {‹ await a ›}; async x => ‹await x›",
-    facts: [{ isAsync: true, parameters: ["a"] }, { isAsync: true, form: "arrow", parameters: ["x"] }],
+    facts: [
+      { isAsync: true, parameters: ["a"] },
+      { isAsync: true, form: "arrow", parameters: ["x"] },
+    ],
     code: "async function f(a) {return await $ac(0,[a],async()=>{ await a })}; async x => await $ac(1,[x],async()=>await x)",
   },
   {
@@ -138,7 +141,8 @@ for (const { what, text: marked, facts = [], code } of cases) {
 }
 
 test("marks functions that are arguments, their bodies may move too", () => {
-  const { text, functions } = textWithFacts("foo(«x => ‹x * r›», «function () {}», «() => ‹this.#p›»)", 
+  const { text, functions } = textWithFacts(
+    "foo(«x => ‹x * r›», «function () {}», «() => ‹this.#p›»)",
     { form: "arrow", captures: ["r"] },
     { form: "arrow", parameters: ["x"], captures: ["r"], index: 0 },
     { form: "expression", usesThis: true, index: 5 },

@@ -25,7 +25,11 @@ test("every word of the text is found at its own line and column", () => {
   for (const word of ["f(a)", "g(a)", "boom", "x, y", "y)", "f(1)", "h(2)", "(3)", "=> y", "y => "]) {
     if (!rewritten.code.includes(word)) continue;
     const generated = placeOf(rewritten.code, word);
-    const entry = map.findEntry(generated.line, generated.column) as { originalSource: string; originalLine: number; originalColumn: number };
+    const entry = map.findEntry(generated.line, generated.column) as {
+      originalSource: string;
+      originalLine: number;
+      originalColumn: number;
+    };
     assert.deepEqual(
       { source: entry.originalSource, line: entry.originalLine, column: entry.originalColumn },
       { source: url, ...placeOf(text, word) },
@@ -43,21 +47,47 @@ test("carries the text, in a comment that Node's pattern finds behind one that w
 });
 
 test("a text that was made from another one is followed to that", () => {
-  const earlier = { version: 3 as const, sources: ["../src/a.ts"], sourcesContent: ["// original"], names: [], mappings: "AACE;AAEA" };
+  const earlier = {
+    version: 3 as const,
+    sources: ["../src/a.ts"],
+    sourcesContent: ["// original"],
+    names: [],
+    mappings: "AACE;AAEA",
+  };
   const combined = sourceMap({ url, text, mappings: rewritten.mappings, earlier });
-  const entry = new NodeSourceMap(combined as never).findEntry(0, 40) as { originalSource: string; originalLine: number; originalColumn: number };
+  const entry = new NodeSourceMap(combined as never).findEntry(0, 40) as {
+    originalSource: string;
+    originalLine: number;
+    originalColumn: number;
+  };
   assert.deepEqual([entry.originalSource, entry.originalLine, entry.originalColumn], ["file:///src/a.ts", 1, 2]);
   assert.deepEqual(combined.sourcesContent, ["// original"]);
 });
 
 test("references that hold no map give none", () => {
   assert.equal(sourceMapReference("const a = 1"), undefined);
-  for (const reference of ["a.js.map", "data:text/plain,{}", "data:application/json,{", "data:application/json,%", "data:application/json,null", 'data:application/json,{"sections":[]}']) {
+  for (const reference of [
+    "a.js.map",
+    "data:text/plain,{}",
+    "data:application/json,{",
+    "data:application/json,%",
+    "data:application/json,null",
+    'data:application/json,{"sections":[]}',
+  ]) {
     assert.equal(mapInReference(reference), undefined, reference);
   }
   const map = { version: 3, sources: ["a"], names: [], mappings: "" };
-  assert.deepEqual(mapInReference(`data:application/json;charset=utf-8,${encodeURIComponent(JSON.stringify(map))}`), map);
-  assert.throws(() => parseMap(() => { throw new TypeError("not ours"); }), TypeError);
+  assert.deepEqual(
+    mapInReference(`data:application/json;charset=utf-8,${encodeURIComponent(JSON.stringify(map))}`),
+    map,
+  );
+  assert.throws(
+    () =>
+      parseMap(() => {
+        throw new TypeError("not ours");
+      }),
+    TypeError,
+  );
 });
 
 test("the map of a text is found in its comment or beside it, its sources from where it stands", () => {
@@ -72,7 +102,18 @@ test("the map of a text is found in its comment or beside it, its sources from w
     return json;
   });
   assert.deepEqual([beside?.sources, read], [expected, ["file:///maps/a.js.map"]]);
-  assert.equal(earlierMap("file:///out/a.js", "//# sourceMappingURL=a.js.map", () => undefined), undefined);
-  assert.equal(earlierMap("file:///out/a.js", "//# sourceMappingURL=https://example.com/a.js.map", () => assert.fail("not a file")), undefined);
-  assert.equal(earlierMap("file:///out/a.js", "a", () => assert.fail("nothing to read")), undefined);
+  assert.equal(
+    earlierMap("file:///out/a.js", "//# sourceMappingURL=a.js.map", () => undefined),
+    undefined,
+  );
+  assert.equal(
+    earlierMap("file:///out/a.js", "//# sourceMappingURL=https://example.com/a.js.map", () =>
+      assert.fail("not a file"),
+    ),
+    undefined,
+  );
+  assert.equal(
+    earlierMap("file:///out/a.js", "a", () => assert.fail("nothing to read")),
+    undefined,
+  );
 });

@@ -12,7 +12,7 @@ const helpers = { call: "$ac", mark: "$acm" };
 /** What a text may end with when the tail comes. */
 const endings: Readonly<Record<string, string>> = {
   "a line break": "n++\n",
-  nothing: "n++",
+  "nothing": "n++",
   "CRLF": "n++;\r\n",
   "a comment": "n++ // end",
   "an open HTML comment": "n++ <!-- end",
@@ -31,7 +31,9 @@ const endings: Readonly<Record<string, string>> = {
 for (const [what, ending] of Object.entries(endings)) {
   test(`stands behind a text that ends with ${what}`, () => {
     const observed: string[][] = [];
-    const host = { observe: (url: string, hash: string, accessors: object) => observed.push([url, hash, ...Object.keys(accessors)]) };
+    const host = {
+      observe: (url: string, hash: string, accessors: object) => observed.push([url, hash, ...Object.keys(accessors)]),
+    };
     const context = createContext({ [Symbol.for("astrocache")]: host });
     const text = `var n = 0; function f() {}\n${ending}`;
     runInContext(text + tail({ ...place, helpers, accessors: ["n"] }), context);
@@ -43,11 +45,26 @@ for (const [what, ending] of Object.entries(endings)) {
 test("is valid in TypeScript, in strict code and in modules, after a hashbang and a byte order mark", () => {
   const end = tail({ ...place, helpers, accessors: ["a", "__proto__"] });
   const typescript = { plugins: [["@babel/plugin-syntax-typescript", { isTSX: true }]], filename: "a.tsx" };
-  for (const head of ["", "#!/usr/bin/env node\n", "\uFEFF", "'use strict'", "type A = string", "declare function f(): void", "export default class {}"]) {
+  for (const head of [
+    "",
+    "#!/usr/bin/env node\n",
+    "\uFEFF",
+    "'use strict'",
+    "type A = string",
+    "declare function f(): void",
+    "export default class {}",
+  ]) {
     const options = { ...typescript, configFile: false, babelrc: false, sourceType: "module" } as const;
     assert.ok(parseSync(`${head}${end}`, options), head);
   }
-  assert.ok(parseSync(`return${end}`, { configFile: false, babelrc: false, sourceType: "script", parserOpts: { allowReturnOutsideFunction: true } }));
+  assert.ok(
+    parseSync(`return${end}`, {
+      configFile: false,
+      babelrc: false,
+      sourceType: "script",
+      parserOpts: { allowReturnOutsideFunction: true },
+    }),
+  );
 });
 
 test("attaches at the first call, once for each instance of the module, and before the module has run", () => {
@@ -61,14 +78,29 @@ test("attaches at the first call, once for each instance of the module, and befo
   const { text, functions } = textWithFacts("early(1); early(2); function early(n) {‹›}", { parameters: ["n"] });
   const context = createContext({ [Symbol.for("astrocache")]: host });
   runInContext(rewrite({ text, functions }).code + tail({ ...place, helpers, accessors: [] }), context);
-  assert.deepEqual(JSON.parse(JSON.stringify(calls)), [["attach", "file:///a.js", "h"], ["call", 0, [1]], ["call", 0, [2]]]);
+  assert.deepEqual(JSON.parse(JSON.stringify(calls)), [
+    ["attach", "file:///a.js", "h"],
+    ["call", 0, [1]],
+    ["call", 0, [2]],
+  ]);
 });
 
 test("hands marked functions to the host", () => {
-  const host = { mark: (url: string, hash: string, index: number, fn: () => number, captures: () => number[]) => `${url} ${hash} ${index} ${fn()} ${captures()}` };
-  const { text, functions } = textWithFacts("var r = 2; var out = String(«() => r + 1»)", { form: "arrow", captures: ["r"], index: 4 });
+  const host = {
+    mark: (url: string, hash: string, index: number, fn: () => number, captures: () => number[]) =>
+      `${url} ${hash} ${index} ${fn()} ${captures().join()}`,
+  };
+  const { text, functions } = textWithFacts("var r = 2; var out = String(«() => r + 1»)", {
+    form: "arrow",
+    captures: ["r"],
+    index: 4,
+  });
   const context = createContext({ [Symbol.for("astrocache")]: host });
-  runInContext(rewrite({ text, functions: [], marks: functions.map((fn) => ({ ...fn, index: 4 })) }).code + tail({ ...place, helpers, accessors: [] }), context);
+  runInContext(
+    rewrite({ text, functions: [], marks: functions.map((fn) => ({ ...fn, index: 4 })) }).code +
+      tail({ ...place, helpers, accessors: [] }),
+    context,
+  );
   assert.equal(context["out"], "file:///a.js h 4 3 2");
 });
 
@@ -81,12 +113,17 @@ test("without a host bodies run, marked functions are themselves, nothing is obs
   const [moved, marked] = functions;
   assert.ok(moved && marked);
   const context = createContext({});
-  runInContext(rewrite({ text, functions: [moved], marks: [marked] }).code + tail({ ...place, helpers, accessors: ["out"] }), context);
+  runInContext(
+    rewrite({ text, functions: [moved], marks: [marked] }).code + tail({ ...place, helpers, accessors: ["out"] }),
+    context,
+  );
   assert.equal(context["out"], 5);
 });
 
 test("a program's own Symbol does not matter", () => {
-  const context = createContext({ [Symbol.for("astrocache")]: { attach: () => (_i: number, _p: unknown, body: () => unknown) => body() } });
+  const context = createContext({
+    [Symbol.for("astrocache")]: { attach: () => (_i: number, _p: unknown, body: () => unknown) => body() },
+  });
   const { text, functions } = textWithFacts("class Symbol {}; function f() {‹ return 7 ›} var out = f()");
   runInContext(rewrite({ text, functions }).code + tail({ ...place, helpers, accessors: [] }), context);
   assert.equal(context["out"], 7);
@@ -94,14 +131,22 @@ test("a program's own Symbol does not matter", () => {
 
 test("accessors read when they are asked, whatever the name", () => {
   let read: Record<string, () => unknown> = {};
-  const context = createContext({ [Symbol.for("astrocache")]: { observe: (_u: string, _h: string, accessors: typeof read) => (read = accessors) } });
+  const context = createContext({
+    [Symbol.for("astrocache")]: { observe: (_u: string, _h: string, accessors: typeof read) => (read = accessors) },
+  });
   runInContext(`var a = 1; let __proto__ = 2;${tail({ ...place, helpers, accessors: ["a", "__proto__"] })}`, context);
   runInContext("a = 3", context);
   assert.deepEqual(Object.keys(read), ["a", "__proto__"]);
-  assert.deepEqual(Object.values(read).map((get) => get()), [3, 2]);
+  assert.deepEqual(
+    Object.values(read).map((get) => get()),
+    [3, 2],
+  );
 });
 
 test("tells rewritten text from other text", () => {
   assert.equal(isRewritten("var a"), false);
-  assert.equal(isRewritten(`var a${tail({ ...place, helpers: { call: "$ac1_", mark: "$ac1_m" }, accessors: [] })}`), true);
+  assert.equal(
+    isRewritten(`var a${tail({ ...place, helpers: { call: "$ac1_", mark: "$ac1_m" }, accessors: [] })}`),
+    true,
+  );
 });
