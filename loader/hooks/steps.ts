@@ -1,0 +1,88 @@
+import { readFileSync } from "node:fs";
+import type { LoadListener } from "./listener.ts";
+import type { Format, LoadContext, Loaded, ResolveContext, Resolved } from "./node-module.ts";
+import { decode, kindOf, type OfferedTexts } from "./offered-texts.ts";
+import { isTsxCommonJsActive } from "./tsx.ts";
+import { findTypeScriptUrl } from "./typescript-candidates.ts";
+import { isProgramUrl, isTypeScriptUrl, pathOfUrl } from "./urls.ts";
+
+/** What the sync and the async hooks have in common: everything but calling the next hook. One for each thread. */
+export class HookSteps {
+  readonly #listener: LoadListener;
+  readonly #texts: OfferedTexts;
+  /** Somebody who was registered before us transforms TypeScript: what it gives us is not what the author wrote. */
+  #transformedInside = false;
+
+  constructor(listener: LoadListener, texts: OfferedTexts) {
+    this.#listener = listener;
+    this.#texts = texts;
+  }
+
+  /** Notes what the hooks inside ours resolved. Only a transformer of TypeScript takes it for anything but TypeScript. */
+  resolvedInside(resolved: Resolved): void {
+    if (isPlain(resolved.format) && isTypeScriptUrl(resolved.url)) this.#transformedInside = true;
+  }
+
+  tellResolved(specifier: string, context: ResolveContext, resolved: Resolved): void {
+    const { parentURL } = context;
+    if (parentURL === undefined || !isProgramUrl(parentURL)) return;
+    this.#listener.resolved({ parentUrl: parentURL, specifier, kind: isRequire(context) ? "require" : "import", url: resolved.url });
+  }
+
+  /** The TypeScript that an import may mean, as tsx sees it, where Node's resolution threw `error`. */
+  typeScriptFor(specifier: string, context: ResolveContext, error: unknown): string | undefined {
+    if (isRequire(context) || !isNotFound(error)) return undefined;
+    return findTypeScriptUrl(specifier, context.parentURL === undefined ? undefined : pathOfUrl(context.parentURL));
+  }
+
+  /** Whether nobody outside of us is going to transform this TypeScript. Whoever does has given it a plain format in its own resolve. */
+  needsTsx(url: string, context: LoadContext): boolean {
+    return isTypeScriptUrl(url) && url.startsWith("file:") && (this.#transformedInside || !isPlain(context.format));
+  }
+
+  /** Whether the CommonJS loader of this thread will read and offer the text. */
+  isLeftToCommonJs(url: string, context: LoadContext): boolean {
+    return !isProgramUrl(url) || (context.format?.startsWith("commonjs") === true && isTsxCommonJsActive());
+  }
+
+  /** The author's text, where the hooks inside ours would give something else. */
+  loadedInstead(url: string, context: LoadContext): Loaded | undefined {
+    const path = this.#transformedInside && isTypeScriptUrl(url) ? pathOfUrl(url) : undefined;
+    return path === undefined ? undefined : { format: context.format, source: readFileSync(path), shortCircuit: true };
+  }
+
+  /** Has the listener see what was loaded, and gives what runs in its place. */
+  rewritten(url: string, context: LoadContext, loaded: Loaded): Loaded {
+    const { source } = loaded;
+    if (source === undefined || source === null || !isJavaScript(loaded.format)) return loaded;
+    const text = decode(source);
+    const kind = kindOf(loaded.format ?? context.format, text);
+    const result = this.#offer(url, text, kind, context);
+    if (result === text && loaded.shortCircuit !== true) return loaded;
+    return { ...loaded, format: isTypeScriptUrl(url) ? `${kind}-typescript` : loaded.format, source: result };
+  }
+
+  #offer(url: string, text: string, kind: "module" | "commonjs", context: LoadContext): string {
+    const path = kind === "commonjs" || isRequire(context) ? pathOfUrl(url) : undefined;
+    if (path === undefined) return this.#texts.offer(url, text, kind);
+    return this.#texts.offerBeforeCompile(url, path, text, kind);
+  }
+}
+
+function isRequire(context: { readonly conditions?: readonly string[] }): boolean {
+  return context.conditions?.includes("require") === true && !context.conditions.includes("import");
+}
+
+function isPlain(format: Format): boolean {
+  return format === "module" || format === "commonjs";
+}
+
+/** Node leaves the format open where only the syntax can tell. */
+function isJavaScript(format: Format): boolean {
+  return format === undefined || format === null || /^(?:module|commonjs)(?:-typescript)?$/.test(format);
+}
+
+function isNotFound(error: unknown): boolean {
+  if (!(error instanceof Error) || !("code" in error)) return false;
+  return error.code === "ERR_MODULE_NOT_FOUND" || error.code === "ERR_UNSUPPORTED_DIR_IMPORT";
+}

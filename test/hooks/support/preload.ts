@@ -1,0 +1,14 @@
+import { installHooks } from "../../../loader/hooks/install.ts";
+import { createSession, logTo } from "./session.ts";
+
+/** What `astrocache/register` does, with a listener that logs to `AC_TEST_LOG`. */
+const settings = process.env["AC_TEST_LOG"] ?? "";
+const log = logTo(settings);
+const receive = (record: unknown): void => log({ type: "received", record });
+const hooks = installHooks({
+  listener: createSession(settings, receive),
+  sessionUrl: new URL("./session.js", import.meta.url).href,
+  settings,
+  receive,
+});
+Reflect.set(globalThis, Symbol.for("test.drain"), () => hooks.drain());

@@ -1,0 +1,72 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Seen } from "./session.ts";
+
+export interface Run {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly code: number | null;
+}
+
+export interface HookedRun extends Run {
+  readonly seen: readonly Seen[];
+}
+
+export type Files = Readonly<Record<string, string>>;
+
+export const PRELOAD = new URL("./preload.js", import.meta.url).href;
+export const TSX = import.meta.resolve("tsx");
+
+/** A folder with these files, outside of any package. */
+export class Project {
+  readonly folder = realpathSync(mkdtempSync(join(tmpdir(), "astrocache-hooks-")));
+
+  constructor(files: Files) {
+    for (const [name, text] of Object.entries(files)) this.write(name, text);
+  }
+
+  write(name: string, text: string): void {
+    const path = join(this.folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+
+  run(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Run> {
+    return execute(this.folder, args, { ...process.env, NODE_OPTIONS: "", NODE_V8_COVERAGE: "", NODE_TEST_CONTEXT: undefined, ...env });
+  }
+
+  /** Runs with the log of a test listener, which `args` or `env` have to preload. */
+  async runLogged(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<HookedRun> {
+    const log = join(mkdtempSync(join(tmpdir(), "astrocache-log-")), "seen.jsonl");
+    writeFileSync(log, "");
+    const run = await this.run(args, { ...env, AC_TEST_LOG: log });
+    const seen = readFileSync(log, "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line) as Seen);
+    rmSync(dirname(log), { recursive: true });
+    return { ...run, seen };
+  }
+
+  /** A path for people: relative to the folder, with what follows it in a URL. */
+  nameOf(url: string): string {
+    const [, path = url, rest = ""] = /^([^?#]*)(.*)$/s.exec(url) ?? [];
+    return path.startsWith("file:") ? relative(this.folder, fileURLToPath(path)).replaceAll("\\", "/") + rest : url;
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+function execute(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Run> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"], timeout: 60_000 });
+    let stdout = "";
+    let stderr = "";
+    child.stdout.setEncoding("utf8").on("data", (chunk: string) => (stdout += chunk));
+    child.stderr.setEncoding("utf8").on("data", (chunk: string) => (stderr += chunk));
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ stdout, stderr, code }));
+  });
+}
