@@ -1,0 +1,4 @@
+module.exports = function base(n) {
+  console.error("ran base");
+  return n + 3;
+};

@@ -1,0 +1,4 @@
+export function base(n: number): number {
+  console.error("ran base");
+  return n + 3;
+}

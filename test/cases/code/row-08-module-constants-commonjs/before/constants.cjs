@@ -1,0 +1,1 @@
+exports.IMPORTED = 10;

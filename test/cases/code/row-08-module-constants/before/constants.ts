@@ -1,0 +1,5 @@
+export const IMPORTED = 10;
+export enum Limit {
+  low = 1,
+  high = 1000,
+}

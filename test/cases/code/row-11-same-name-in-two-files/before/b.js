@@ -1,0 +1,5 @@
+const RATE = 2;
+export function price(n) {
+  console.error("ran price");
+  return n + RATE;
+}

@@ -1,0 +1,6 @@
+import { Base } from "./base.ts";
+
+export class Middle extends Base {
+  scale = 2;
+  // override
+}

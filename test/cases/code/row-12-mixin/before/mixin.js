@@ -1,0 +1,6 @@
+export const Named = (Super) =>
+  class extends Super {
+    greeting() {
+      return `hi ${this.name}`;
+    }
+  };

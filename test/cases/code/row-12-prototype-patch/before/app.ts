@@ -1,0 +1,10 @@
+import "./patch.ts";
+import { Shape } from "./shape.ts";
+
+// @astrocache
+export function area(): number {
+  console.error("ran area");
+  return new Shape().area();
+}
+
+console.log(area());

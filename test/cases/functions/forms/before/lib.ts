@@ -1,0 +1,5 @@
+// @astrocache
+export default function (n: number): number {
+  console.error("ran default");
+  return n;
+}

@@ -1,0 +1,6 @@
+class Five {
+  value() {
+    return 5;
+  }
+}
+module.exports = Five;

@@ -1,0 +1,7 @@
+// @astrocache
+async function f(n) {
+  console.error("ran f");
+  const { work } = await import("./lazy.js");
+  return work(n);
+}
+console.log(await f(1));

@@ -1,0 +1,3 @@
+export function d(): number {
+  return 4;
+}

@@ -1,0 +1,4 @@
+export default function (n: number): number {
+  console.error("ran double");
+  return n * 2;
+}

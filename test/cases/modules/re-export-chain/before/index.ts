@@ -1,0 +1,1 @@
+export { plus as sum, double as twice } from "./middle.ts";

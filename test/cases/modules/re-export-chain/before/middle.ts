@@ -1,0 +1,2 @@
+export * from "./deep/add.ts";
+export { default as double } from "./deep/double.ts";

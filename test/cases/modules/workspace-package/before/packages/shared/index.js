@@ -1,0 +1,1 @@
+export const next = (n) => n + 1;

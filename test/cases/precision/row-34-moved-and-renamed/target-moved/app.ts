@@ -1,0 +1,10 @@
+import { g } from "./other.ts";
+import { helper } from "./deep/helper.ts";
+
+// @astrocache
+export function total(n: number): number {
+  console.error("ran total");
+  return helper(n) * 3;
+}
+
+console.log(total(2), g(3));

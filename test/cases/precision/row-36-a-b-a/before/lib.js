@@ -1,0 +1,1 @@
+export const add = (x) => x + 1;

@@ -1,0 +1,1 @@
+export const a = (n: number): number => n + 2;

@@ -1,0 +1,1 @@
+export const b = (n: number): number => n + 2;

@@ -1,0 +1,2 @@
+import { table } from "./table.js";
+table.set("a", 3);

@@ -1,0 +1,6 @@
+// @astrocache
+function f(x) {
+  console.error("ran f");
+  return x * x;
+}
+console.log(f(2));

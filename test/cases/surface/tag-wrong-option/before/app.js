@@ -1,0 +1,6 @@
+// @astrocache tll=1d
+function f() {
+  console.error("ran f");
+  return 1;
+}
+console.log(f());

@@ -1,0 +1,44 @@
+import { spawn } from "node:child_process";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+/** The built hook, as `--import` takes it. */
+export const REGISTER = pathToFileURL(join(here, "../../loader/register.js")).href;
+
+/** tsx, for runs of TypeScript without the hook: Node 20 runs none by itself, the others no enums. */
+export const TSX = import.meta.resolve("tsx");
+
+export interface NodeRun {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exit: number | string;
+}
+
+/** No program of a test takes longer than this, on any machine. Milliseconds. */
+const TIMEOUT = 120_000;
+
+/** Variables of the surroundings that would change what a program does or costs. */
+const DROPPED = /^(ASTROCACHE|NODE_|FORCE_COLOR|NO_COLOR|CI$|XDG_)/;
+
+/** Runs `node ARGV` in `cwd`, with `env` over a bare environment. */
+export async function runNode(argv: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Promise<NodeRun> {
+  const child = spawn(process.execPath, argv, {
+    cwd,
+    env: { ...bareEnvironment(), ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+    timeout: TIMEOUT,
+  });
+  const output = { stdout: "", stderr: "" };
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (output.stdout += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (output.stderr += text));
+  return await new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code, signal) => resolve({ ...output, exit: code ?? signal ?? "unknown" }));
+  });
+}
+
+function bareEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !DROPPED.test(name)));
+}
