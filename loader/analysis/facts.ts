@@ -45,8 +45,7 @@ export interface ImportFacts {
 /** What a module-level name is. */
 export type BindingFacts =
   /** `name` is `*` for a namespace import and for `const x = require("x")`. */
-  | { readonly kind: "import"; readonly import: number; readonly name: string }
-  | LocalBindingFacts;
+  { readonly kind: "import"; readonly import: number; readonly name: string } | LocalBindingFacts;
 
 export interface LocalBindingFacts {
   /** `code`: a function or class. `data`: everything else. */
