@@ -7,3 +7,13 @@ export interface TargetOptions {
   /** Salt of the key. */
   readonly version?: string;
 }
+
+/** Options as one source gives them; what is absent is left to the next source. */
+export type PartialOptions = Partial<TargetOptions>;
+
+export const NO_OPTIONS: TargetOptions = { ignore: [] };
+
+/** The later source wins, option by option. */
+export function mergeOptions(...sources: readonly (PartialOptions | undefined)[]): TargetOptions {
+  return Object.assign({}, NO_OPTIONS, ...sources) as TargetOptions;
+}

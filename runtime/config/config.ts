@@ -1,0 +1,59 @@
+import type { PartialOptions } from "./target-options.ts";
+import type { Mode, SettingValues } from "./setting-table.ts";
+
+/** What `astrocache.config.{js,mjs,ts}` exports by default, or `"astrocache"` in package.json holds. The environment wins over it. */
+export interface Config {
+  /** What to cache, each as in `ASTROCACHE`, alone or with options: `["src/api/**#fetch*", { pattern: "src/llm.ts#ask", ttl: "1d" }]`. */
+  readonly targets?: readonly (string | ConfigTarget)[];
+  /** Default: `on`. */
+  readonly mode?: Mode;
+  readonly strict?: boolean;
+  /** Folder of the file store, relative to the root. Default: in the user's cache folder. */
+  readonly dir?: string;
+  /** Tiers in order: `file,redis://cache.team:6379`. Default: `file`. */
+  readonly store?: string;
+  /** Stores of your own making, such as Keyv adapters, by the name that `store` calls them. */
+  readonly stores?: Readonly<Record<string, unknown>>;
+  /** How long one operation of a store may take: `"500ms"`, or milliseconds. */
+  readonly storeTimeout?: string | number;
+  /** Signs entries. Better given as `ASTROCACHE_SECRET` than written down. */
+  readonly secret?: string;
+  /** How long entries count: `"1d"`, or milliseconds. Default: for ever. */
+  readonly ttl?: string | number;
+  /** `off`, `line`, `summary`, or the path of a .json file. Default: `line`. */
+  readonly report?: string;
+  readonly manifest?: string;
+}
+
+export interface ConfigTarget {
+  readonly pattern: string;
+  /** How long entries count: `"1d"`, or milliseconds. */
+  readonly ttl?: string | number;
+  /** Inputs that do not count: `["logger", "options.signal", "this"]`. */
+  readonly ignore?: readonly string[];
+  /** Salt of the key. */
+  readonly version?: string;
+}
+
+/** Gives an editor the types of the config file; returns what it is given. */
+export function defineConfig(config: Config): Config {
+  return config;
+}
+
+/** Patterns and the options for what they pick. */
+export interface TargetEntry {
+  /** One pattern or several, parted by commas. */
+  readonly pattern: string;
+  /** `ASTROCACHE`, or the name of the config file; for messages. */
+  readonly from: string;
+  readonly options: PartialOptions;
+}
+
+/** A config file that was read and checked. */
+export interface LoadedConfig {
+  readonly file: string;
+  readonly values: Partial<SettingValues> & {
+    readonly targets?: readonly TargetEntry[];
+    readonly stores?: Readonly<Record<string, unknown>>;
+  };
+}

@@ -1,0 +1,39 @@
+import { DURATION_FORM, parseDuration } from "./duration.ts";
+import type { TargetOptions } from "./target-options.ts";
+
+interface OptionRow<T> {
+  /** What a value looks like, for messages. */
+  readonly form: string;
+  /** From the text of a tag, or from the value in a config file; undefined where it is not of the form. */
+  readonly read: (value: unknown) => T | undefined;
+}
+
+const identifier = String.raw`[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*`;
+const inputPath = new RegExp(String.raw`^${identifier}(?:\.(?:#?${identifier}|\d+))*$`, "u");
+
+/** Every option that works. A row here is all that a new one needs for tags, patterns and the config file. */
+export const optionTable: { readonly [Name in keyof TargetOptions]-?: OptionRow<NonNullable<TargetOptions[Name]>> } = {
+  ttl: { form: DURATION_FORM, read: readDuration },
+  ignore: { form: "names of parameters and paths below them, such as logger,options.signal,this", read: readPaths },
+  version: { form: "a text that is not empty", read: readText },
+};
+
+/** Options that are planned: known, so that they are refused by name. */
+export const plannedOptions: readonly string[] = ["env", "files", "stream", "minDuration"];
+
+/** Milliseconds. A number, which only a config file can give, is milliseconds already. */
+export function readDuration(value: unknown): number | undefined {
+  if (typeof value === "string") return parseDuration(value);
+  return Number.isSafeInteger(value) && (value as number) > 0 ? (value as number) : undefined;
+}
+
+export function readText(value: unknown): string | undefined {
+  return typeof value === "string" && value.trim() !== "" ? value : undefined;
+}
+
+function readPaths(value: unknown): string[] | undefined {
+  const paths = typeof value === "string" ? value.split(",") : value;
+  if (!Array.isArray(paths) || paths.length === 0) return undefined;
+  const isPath = (path: unknown): path is string => typeof path === "string" && inputPath.test(path);
+  return paths.every(isPath) ? [...new Set(paths)] : undefined;
+}

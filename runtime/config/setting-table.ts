@@ -1,0 +1,101 @@
+import { readDuration, readText } from "./option-table.ts";
+import { DURATION_FORM } from "./duration.ts";
+import { list } from "./suggest.ts";
+
+/**
+ * - `on`: answer what is stored, store what is not.
+ * - `off`: the hook leaves every function as it is.
+ * - `refresh`: run every call, and store what it gives in place of what was stored.
+ * - `readonly`: answer what is stored, store nothing.
+ * - `verify`: run on a hit as well, and compare.
+ * - `bypass`: rewrite everything that is picked, and run every call.
+ */
+export const modes = ["on", "off", "refresh", "readonly", "verify", "bypass"] as const;
+export type Mode = (typeof modes)[number];
+
+export type ReportForm =
+  | { readonly kind: "off" }
+  /** The one line on stderr. */
+  | { readonly kind: "line" }
+  /** The line and a table on stderr. */
+  | { readonly kind: "summary" }
+  /** The line on stderr, and a file besides. */
+  | { readonly kind: "json" | "html"; readonly path: string };
+
+/** One setting: how the environment and the config file name it, and what it may be. */
+interface SettingRow<T> {
+  readonly env: string;
+  /** What is allowed, for messages. */
+  readonly allowed: string;
+  /** From the text of the environment, or from the value in a config file; undefined where it is not allowed. */
+  readonly read: (value: unknown) => T | undefined;
+  /** Values that are known and refused for now. */
+  readonly planned?: (value: T) => boolean;
+}
+
+export interface SettingValues {
+  readonly mode: Mode;
+  readonly refresh: boolean;
+  readonly strict: boolean;
+  readonly dir: string;
+  readonly store: string;
+  readonly storeTimeout: number;
+  readonly secret: string;
+  readonly ttl: number;
+  readonly report: ReportForm;
+  readonly manifest: string;
+}
+
+const booleanForm = "1, 0, true or false";
+
+/** Everything that can be set, under the name that the config file gives it. */
+export const settingTable: { readonly [Key in keyof SettingValues]: SettingRow<SettingValues[Key]> } = {
+  mode: {
+    env: "ASTROCACHE_MODE",
+    allowed: list(modes, "or"),
+    read: (value) => modes.find((mode) => mode === value),
+    planned: (mode) => mode === "verify",
+  },
+  refresh: { env: "ASTROCACHE_REFRESH", allowed: booleanForm, read: readBoolean },
+  strict: { env: "ASTROCACHE_STRICT", allowed: booleanForm, read: readBoolean },
+  dir: { env: "ASTROCACHE_DIR", allowed: "the path of a folder", read: readText },
+  store: { env: "ASTROCACHE_STORE", allowed: "stores parted by commas, such as file,redis://host:6379", read: readText },
+  storeTimeout: { env: "ASTROCACHE_STORE_TIMEOUT", allowed: DURATION_FORM, read: readDuration },
+  secret: { env: "ASTROCACHE_SECRET", allowed: "a text that is not empty", read: readText },
+  ttl: { env: "ASTROCACHE_TTL", allowed: DURATION_FORM, read: readDuration },
+  report: {
+    env: "ASTROCACHE_REPORT",
+    allowed: "off, summary, or the path of a .json file",
+    read: readReportForm,
+    planned: (form) => form.kind === "html",
+  },
+  manifest: { env: "ASTROCACHE_MANIFEST", allowed: "the path of a .json file", read: readText, planned: () => true },
+};
+
+/** Read where the patterns and the root are; named here so that no name is unknown. */
+export const OTHER_NAMES: readonly string[] = ["ASTROCACHE_ROOT"];
+
+/** A value that was read, or what is wrong with it and what to do. `label` is how its source names the setting. */
+export type Judged = { readonly value: SettingValues[keyof SettingValues] } | { readonly what: string; readonly remedy: string };
+
+export function judge<Key extends keyof SettingValues>(key: Key, value: unknown, label: string): Judged {
+  const { allowed, planned, read } = settingTable[key];
+  const result = read(value);
+  const shown = key === "secret" ? label : `${label}=${typeof value === "string" ? value : JSON.stringify(value)}`;
+  if (result === undefined) return { what: `${shown} is not valid`, remedy: `Allowed: ${allowed}.` };
+  if (planned?.(result) === true) return { what: `${shown} does not work yet`, remedy: "Leave it out." };
+  return { value: result };
+}
+
+function readBoolean(value: unknown): boolean | undefined {
+  if (value === true || value === "1" || value === "true") return true;
+  if (value === false || value === "0" || value === "false") return false;
+  return undefined;
+}
+
+function readReportForm(value: unknown): ReportForm | undefined {
+  if (value === "off" || value === "summary" || value === "line") return { kind: value };
+  if (typeof value !== "string") return undefined;
+  const kind = /[^/\\]\.(json|html)$/.exec(value)?.[1];
+  return kind === "json" || kind === "html" ? { kind, path: value } : undefined;
+}

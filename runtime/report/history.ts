@@ -1,0 +1,132 @@
+import path from "node:path";
+import { createHash } from "node:crypto";
+import type { PartFacts } from "../call/link.ts";
+import { changedParts } from "./changed-parts.ts";
+import { readHistoryFile, writeHistoryFile } from "./history-file.ts";
+
+/**
+ * What is remembered of a target between runs, so that a miss can be told apart: which calls were answered under which
+ * version of its code. For people: nothing that is cached depends on it.
+ */
+export interface History {
+  /** Why a call that no store could answer is a miss. Reads the target's file at its first use. */
+  cause(call: HistoricCall): HistoricCause;
+  /** The call was stored, or answered from a store. */
+  answered(call: HistoricCall): void;
+  /** Writes what is new, merged with what other processes wrote meanwhile. Synchronous, for the end of the process. */
+  flush(): void;
+}
+
+export interface HistoricCall {
+  /** Id of the target: `my-app:src/a.ts#price`. */
+  readonly target: string;
+  readonly codeDigest: string;
+  /** Hash of everything in the call key but the code digest. */
+  readonly inputs: string;
+  /** What the code digest was made of. Asked for once per digest. */
+  readonly parts: () => readonly PartFacts[];
+}
+
+export type HistoricCause =
+  | { readonly cause: "new" | "lost"; readonly changed: readonly [] }
+  | { readonly cause: "code-changed"; readonly changed: readonly string[] };
+
+/** One version of a target's code, and the calls that were answered under it. */
+export interface CodeVersion {
+  readonly codeDigest: string;
+  readonly parts: readonly PartFacts[];
+  /** The last ones, as shortened hashes of their inputs. */
+  readonly calls: Set<string>;
+}
+
+/** Versions and calls that are remembered. At most some 200 kB for a target. */
+export const MAX_VERSIONS = 8;
+export const MAX_CALLS = 1_000;
+
+/** Hexadecimal or base64url digits: enough not to collide among a thousand, and a collision only misleads a message. */
+const CALL_DIGITS = 16;
+
+/** A history that is kept in files below `folder`, one for each target. */
+export function createHistory(folder: string): History {
+  const memories = new Map<string, Memory>();
+  const memoryOf = (target: string): Memory => {
+    let memory = memories.get(target);
+    if (memory === undefined) memories.set(target, (memory = { before: undefined, added: [] }));
+    return memory;
+  };
+  const fileOf = (target: string): string => path.join(folder, `${createHash("sha256").update(target).digest("hex").slice(0, 32)}.json`);
+  return {
+    cause: (call) => {
+      const memory = memoryOf(call.target);
+      memory.before ??= readHistoryFile(fileOf(call.target));
+      return explain(call, mergeVersions(memory.before, memory.added));
+    },
+    answered: (call) => remember(memoryOf(call.target).added, call),
+    flush: () => {
+      for (const [target, memory] of memories) {
+        if (memory.added.length > 0) flushTarget(fileOf(target), memory.added);
+        memory.added = [];
+        memory.before = undefined;
+      }
+    },
+  };
+}
+
+/** A history that remembers nothing, for a folder that cannot be used and for modes that store nothing. */
+export const noHistory: History = {
+  cause: () => ({ cause: "new", changed: [] }),
+  answered: () => undefined,
+  flush: () => undefined,
+};
+
+interface Memory {
+  /** What the file held when it was read. */
+  before: readonly CodeVersion[] | undefined;
+  /** What this process adds. */
+  added: CodeVersion[];
+}
+
+function explain(call: HistoricCall, versions: readonly CodeVersion[]): HistoricCause {
+  const inputs = shorten(call.inputs);
+  const answering = versions.filter((version) => version.calls.has(inputs));
+  if (answering.some((version) => version.codeDigest === call.codeDigest)) return { cause: "lost", changed: [] };
+  const last = answering.at(-1);
+  if (last === undefined) return { cause: "new", changed: [] };
+  return { cause: "code-changed", changed: changedParts(last.parts, call.parts()) };
+}
+
+function remember(versions: CodeVersion[], call: HistoricCall): void {
+  let version = versions.find(({ codeDigest }) => codeDigest === call.codeDigest);
+  if (version === undefined) versions.push((version = { codeDigest: call.codeDigest, parts: call.parts(), calls: new Set() }));
+  const inputs = shorten(call.inputs);
+  if (version.calls.has(inputs)) return;
+  version.calls.add(inputs);
+  for (const oldest of version.calls) {
+    if (version.calls.size <= MAX_CALLS) break;
+    version.calls.delete(oldest);
+  }
+}
+
+function flushTarget(file: string, added: readonly CodeVersion[]): void {
+  const before = readHistoryFile(file);
+  const isKnown = (version: CodeVersion): boolean => {
+    const known = before.find(({ codeDigest }) => codeDigest === version.codeDigest);
+    return known !== undefined && [...version.calls].every((call) => known.calls.has(call));
+  };
+  if (!added.every(isKnown)) writeHistoryFile(file, mergeVersions(before, added));
+}
+
+/** Oldest first, within the bounds. A version that was used again becomes the newest. */
+function mergeVersions(before: readonly CodeVersion[], added: readonly CodeVersion[]): CodeVersion[] {
+  const merged = new Map<string, CodeVersion>();
+  for (const version of [...before, ...added]) {
+    const calls = [...(merged.get(version.codeDigest)?.calls ?? []), ...version.calls];
+    merged.delete(version.codeDigest);
+    merged.set(version.codeDigest, { ...version, calls: new Set([...new Set(calls)].slice(-MAX_CALLS)) });
+  }
+  return [...merged.values()].slice(-MAX_VERSIONS);
+}
+
+function shorten(inputs: string): string {
+  return inputs.slice(0, CALL_DIGITS);
+}

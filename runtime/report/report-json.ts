@@ -1,0 +1,54 @@
+import type { MissCause } from "../call/outcome.ts";
+import type { ReasonCode } from "../reasons.ts";
+import type { DeclinedFunction, Totals } from "./tally.ts";
+
+/** What `ASTROCACHE_REPORT=path.json` writes. Times are whole milliseconds. */
+export interface ReportJson {
+  readonly version: 1;
+  readonly hits: number;
+  readonly misses: number;
+  readonly bypassed: number;
+  readonly savedMs: number;
+  readonly targets: readonly ReportTarget[];
+  readonly declined: readonly DeclinedFunction[];
+}
+
+export interface ReportTarget {
+  /** `my-app:src/a.ts#price` */
+  readonly id: string;
+  readonly file: string;
+  readonly name: string;
+  readonly line: number;
+  /** Null where no call came as far as having one. */
+  readonly codeDigest: string | null;
+  readonly hits: number;
+  readonly misses: number;
+  readonly bypassed: number;
+  readonly savedMs: number;
+  readonly missReasons: Readonly<Partial<Record<MissCause, number>>>;
+  readonly bypassReasons: Readonly<Partial<Record<ReasonCode, number>>>;
+}
+
+export function reportJson({ hits, misses, bypassed, savedMs, targets, declined }: Totals): ReportJson {
+  return {
+    version: 1,
+    hits,
+    misses,
+    bypassed,
+    savedMs: Math.round(savedMs),
+    targets: targets.map((target) => ({
+      id: target.id,
+      file: target.file,
+      name: target.name,
+      line: target.line,
+      codeDigest: target.codeDigest ?? null,
+      hits: target.hits,
+      misses: target.misses,
+      bypassed: target.bypassed,
+      savedMs: Math.round(target.savedMs),
+      missReasons: target.missReasons,
+      bypassReasons: target.bypassReasons,
+    })),
+    declined: declined.map(({ id, reason }) => ({ id, reason })),
+  };
+}

@@ -1,0 +1,38 @@
+import type { MissCause } from "../call/outcome.ts";
+import { count, humanDuration, printable } from "./humanize.ts";
+import type { Totals } from "./tally.ts";
+
+/** The causes of misses, in the order and the words of the report line. */
+const causes: readonly (readonly [MissCause, string])[] = [
+  ["new", "new"],
+  ["code-changed", "code changed"],
+  ["expired", "expired"],
+  ["refresh", "refreshed"],
+  ["lost", "lost"],
+];
+
+const MAX_LABELS = 3;
+
+/**
+ * The line at the end of a run, without a line break:
+ * `astrocache: 12 hits, 3 misses (2 new, 1 code changed: src/text.ts#normalize), 1 bypassed, saved 41.2 s`.
+ */
+export function reportLine({ hits, misses, bypassed, savedMs, targets }: Totals): string {
+  const labels = [...new Set(targets.flatMap((target) => target.changed))];
+  const counts = causes.flatMap(([cause, words]) => {
+    const number = targets.reduce((all, { missReasons }) => all + (missReasons[cause] ?? 0), 0);
+    if (number === 0) return [];
+    const what = cause === "code-changed" && labels.length > 0 ? `: ${nameSome(labels)}` : "";
+    return [`${number} ${words}${what}`];
+  });
+  const pieces = [count(hits, "hit"), counts.length === 0 ? count(misses, "miss") : `${count(misses, "miss")} (${counts.join(", ")})`];
+  if (bypassed > 0) pieces.push(`${bypassed} bypassed`);
+  if (hits > 0) pieces.push(savedMs < 0 ? `lost ${humanDuration(-savedMs)}` : `saved ${humanDuration(savedMs)}`);
+  return `astrocache: ${pieces.join(", ")}`;
+}
+
+function nameSome(labels: readonly string[]): string {
+  const shown = labels.slice(0, MAX_LABELS).map(printable);
+  const rest = labels.length - shown.length;
+  return rest > 0 ? `${shown.join(", ")} and ${rest} more` : shown.join(", ");
+}

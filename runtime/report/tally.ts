@@ -1,0 +1,128 @@
+import type { TargetFacts } from "../call/link.ts";
+import type { CallOutcome, MissCause } from "../call/outcome.ts";
+import type { ReasonCode, ReasonNote } from "../reasons.ts";
+
+/** What became of the calls of one target. */
+export interface TargetTotals {
+  readonly id: string;
+  readonly file: string;
+  readonly name: string;
+  readonly line: number;
+  /** The last one that a call was made under; undefined where no call came that far. */
+  readonly codeDigest: string | undefined;
+  readonly hits: number;
+  readonly misses: number;
+  readonly bypassed: number;
+  /** Milliseconds; below zero where hits took longer than the calls would have. */
+  readonly savedMs: number;
+  readonly missReasons: Readonly<Partial<Record<MissCause, number>>>;
+  readonly bypassReasons: Readonly<Partial<Record<ReasonCode, number>>>;
+  /** The first note of each bypass reason, with its detail and place. */
+  readonly notes: readonly ReasonNote[];
+  /** Labels of the parts whose change was the cause of a miss. */
+  readonly changed: readonly string[];
+}
+
+export interface DeclinedFunction {
+  readonly id: string;
+  readonly reason: ReasonCode;
+}
+
+/** Everything that a report says, as data. */
+export interface Totals {
+  readonly hits: number;
+  readonly misses: number;
+  readonly bypassed: number;
+  readonly savedMs: number;
+  /** In the order in which they became known. */
+  readonly targets: readonly TargetTotals[];
+  readonly declined: readonly DeclinedFunction[];
+}
+
+/** Counts outcomes while a program runs. */
+export interface Tally {
+  /** A target is known before its first call. */
+  know(target: TargetFacts): void;
+  decline(id: string, reason: ReasonCode): void;
+  record(outcome: CallOutcome): void;
+  totals(): Totals;
+}
+
+/** Labels that are kept for each target; an edit that changes more is named by the first of them. */
+const MAX_CHANGED = 20;
+
+export function createTally(): Tally {
+  const targets = new Map<string, Counts>();
+  const byFacts = new WeakMap<TargetFacts, Counts>();
+  const declined = new Map<string, DeclinedFunction>();
+  const countsOf = (target: TargetFacts): Counts => {
+    let counts = byFacts.get(target);
+    if (counts !== undefined) return counts;
+    // Ids are for people: two functions of one name in a file share an id, but not a line.
+    const key = `${target.line} ${target.id}`;
+    counts = targets.get(key);
+    if (counts === undefined) targets.set(key, (counts = emptyCounts(target)));
+    byFacts.set(target, counts);
+    return counts;
+  };
+  return {
+    know: (target) => void countsOf(target),
+    decline: (id, reason) => void declined.set(`${reason} ${id}`, { id, reason }),
+    record: (outcome) => add(countsOf(outcome.target), outcome),
+    totals: () => sum([...targets.values()].map(freeze), [...declined.values()]),
+  };
+}
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+type Counts = Writable<Omit<TargetTotals, "missReasons" | "bypassReasons" | "notes" | "changed">> & {
+  readonly missReasons: Partial<Record<MissCause, number>>;
+  readonly bypassReasons: Partial<Record<ReasonCode, number>>;
+  readonly notes: ReasonNote[];
+  readonly changed: Set<string>;
+};
+
+function emptyCounts({ id, file, name, line }: TargetFacts): Counts {
+  const zero = { codeDigest: undefined, hits: 0, misses: 0, bypassed: 0, savedMs: 0 };
+  return { id, file, name, line, ...zero, missReasons: {}, bypassReasons: {}, notes: [], changed: new Set() };
+}
+
+function add(counts: Counts, outcome: CallOutcome): void {
+  if (outcome.kind === "hit") {
+    counts.hits += 1;
+    counts.savedMs += outcome.savedMs;
+    counts.codeDigest = outcome.codeDigest;
+  } else if (outcome.kind === "miss") {
+    counts.misses += 1;
+    counts.codeDigest = outcome.codeDigest;
+    counts.missReasons[outcome.cause] = (counts.missReasons[outcome.cause] ?? 0) + 1;
+    for (const label of outcome.changed) if (counts.changed.size < MAX_CHANGED) counts.changed.add(label);
+  } else {
+    const { code } = outcome.note;
+    counts.bypassed += 1;
+    if (counts.bypassReasons[code] === undefined) counts.notes.push(outcome.note);
+    counts.bypassReasons[code] = (counts.bypassReasons[code] ?? 0) + 1;
+  }
+}
+
+function freeze(counts: Counts): TargetTotals {
+  const { missReasons, bypassReasons, notes, changed, ...rest } = counts;
+  return {
+    ...rest,
+    missReasons: { ...missReasons },
+    bypassReasons: { ...bypassReasons },
+    notes: [...notes],
+    changed: [...changed],
+  };
+}
+
+function sum(targets: readonly TargetTotals[], declined: readonly DeclinedFunction[]): Totals {
+  const total = (key: "hits" | "misses" | "bypassed" | "savedMs"): number => targets.reduce((all, target) => all + target[key], 0);
+  return {
+    hits: total("hits"),
+    misses: total("misses"),
+    bypassed: total("bypassed"),
+    savedMs: total("savedMs"),
+    targets,
+    declined,
+  };
+}
