@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import type Picomatch from "picomatch";
 
 const require = createRequire(import.meta.url);
 
@@ -21,7 +22,7 @@ export function isLiteral(glob: string): boolean {
 
 function compile(glob: string): (file: string) => boolean {
   // Loaded for real globs only: it takes milliseconds.
-  const picomatch = require("picomatch") as typeof import("picomatch");
+  const picomatch = require("picomatch") as typeof Picomatch;
   const match = picomatch(glob, { strictBrackets: true });
   return (file) => match(file);
 }

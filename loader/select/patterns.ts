@@ -30,7 +30,8 @@ export interface Pattern {
 export function parsePatterns(entries: string | readonly (string | TargetEntry)[]): Pattern[] {
   const list = typeof entries === "string" ? [entries] : entries;
   return list.flatMap((entry) => {
-    const { pattern, from, options } = typeof entry === "string" ? { pattern: entry, from: "ASTROCACHE", options: {} } : entry;
+    const { pattern, from, options } =
+      typeof entry === "string" ? { pattern: entry, from: "ASTROCACHE", options: {} } : entry;
     return splitAtCommas(pattern).map((text) => parsePattern(text.trim(), from, options));
   });
 }
@@ -61,7 +62,10 @@ function parsePattern(text: string, from: string, options: PartialOptions): Patt
       return make();
     } catch (cause) {
       const why = cause instanceof Error ? cause.message : String(cause);
-      throw fail(`the pattern ${show(text)} is not valid: ${why}`, "Balance its brackets, or put \\ before those that belong to a file's name.");
+      throw fail(
+        `the pattern ${show(text)} is not valid: ${why}`,
+        "Balance its brackets, or put \\ before those that belong to a file's name.",
+      );
     }
   };
   return {
@@ -72,29 +76,45 @@ function parsePattern(text: string, from: string, options: PartialOptions): Patt
     literal: !negated && name !== undefined && isLiteral(path) && isLiteralName(name),
     options,
     matchesFile: compiled(() => pathMatcher(path)),
-    matchesFunction: name === undefined ? (fn) => negated || (fn.isTopLevel && fn.name !== undefined) : compiled(() => nameMatcher(name)),
+    matchesFunction:
+      name === undefined
+        ? (fn) => negated || (fn.isTopLevel && fn.name !== undefined)
+        : compiled(() => nameMatcher(name)),
   };
 }
 
 type Fail = (what: string, remedy: string) => AstrocacheError;
 
 function refuseBadPath(path: string, text: string, fail: Fail): void {
-  if (path === "") throw fail(`the pattern ${show(text)} names no file`, "Write a path before the #, such as src/**#fetch*.");
+  if (path === "")
+    throw fail(`the pattern ${show(text)} names no file`, "Write a path before the #, such as src/**#fetch*.");
   if (path.startsWith("/") || /^[A-Za-z]:[/\\]/.test(path)) {
-    throw fail(`the pattern ${show(text)} is an absolute path`, "Write the path relative to the root (ASTROCACHE_ROOT, else the folder of package.json).");
+    throw fail(
+      `the pattern ${show(text)} is an absolute path`,
+      "Write the path relative to the root (ASTROCACHE_ROOT, else the folder of package.json).",
+    );
   }
-  if (path.startsWith("!") && !path.startsWith("!(")) throw fail(`the pattern ${show(text)} has more than one !`, "Write one.");
+  if (path.startsWith("!") && !path.startsWith("!("))
+    throw fail(`the pattern ${show(text)} has more than one !`, "Write one.");
   if (/\\[\w]/.test(path)) throw fail(`the pattern ${show(text)} has a \\ in its path`, "Write / between folders.");
-  if (path.endsWith("/")) throw fail(`the pattern ${show(text)} names a folder`, `Write ${path}** for the files below it.`);
+  if (path.endsWith("/"))
+    throw fail(`the pattern ${show(text)} names a folder`, `Write ${path}** for the files below it.`);
 }
 
 function refuseBadName(name: string | undefined, text: string, fail: Fail): void {
   if (name === undefined) return;
-  if (name === "") throw fail(`the pattern ${show(text)} has no name behind #`, "Write a name such as #load, or leave the # out for every named top-level function.");
+  if (name === "")
+    throw fail(
+      `the pattern ${show(text)} has no name behind #`,
+      "Write a name such as #load, or leave the # out for every named top-level function.",
+    );
   // A private method is written with the # of its own: `src/cart.ts#Cart.#sum`.
-  if (/(?<!\.)#/.test(name)) throw fail(`the pattern ${show(text)} has more than one #`, "Put a comma between two patterns.");
-  if (/\s/.test(name)) throw fail(`the pattern ${show(text)} has a space behind #`, "Put a comma between two patterns.");
-  if (/[/\\]/.test(name)) throw fail(`the pattern ${show(text)} has a path behind #`, "Write the path first, then # and the name.");
+  if (/(?<!\.)#/.test(name))
+    throw fail(`the pattern ${show(text)} has more than one #`, "Put a comma between two patterns.");
+  if (/\s/.test(name))
+    throw fail(`the pattern ${show(text)} has a space behind #`, "Put a comma between two patterns.");
+  if (/[/\\]/.test(name))
+    throw fail(`the pattern ${show(text)} has a path behind #`, "Write the path first, then # and the name.");
 }
 
 /** Commas within brackets belong to a glob: `src/{a,b}.ts`. */

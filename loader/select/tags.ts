@@ -23,7 +23,8 @@ export function readTags(
     const at: SourceLocation = { file, line: tag.line, column: tag.column };
     const fn = tag.function === undefined ? undefined : functions[tag.function];
     if (fn === undefined) {
-      const remedy = "Put it right before a function, the statement that holds it, or a member of a class or an object.";
+      const remedy =
+        "Put it right before a function, the statement that holds it, or a member of a class or an object.";
       throw new AstrocacheError("MISPLACED_TAG", "the tag belongs to no function", { remedy, location: at });
     }
     if (options.has(fn.index)) {
@@ -39,7 +40,12 @@ export function readTags(
 }
 
 /** `ignore=loger` would leave the logger in the key without a word. */
-function refuseUnknownInputs({ ignore }: PartialOptions, fn: FunctionFacts, tag: TagFacts, start: SourceLocation): void {
+function refuseUnknownInputs(
+  { ignore }: PartialOptions,
+  fn: FunctionFacts,
+  tag: TagFacts,
+  start: SourceLocation,
+): void {
   const inputs = [...fn.parameters, ...fn.captures, ...(fn.usesThis ? ["this"] : [])];
   for (const path of ignore ?? []) {
     const [input = path] = path.split(".", 1);
@@ -47,7 +53,10 @@ function refuseUnknownInputs({ ignore }: PartialOptions, fn: FunctionFacts, tag:
     const offset = tag.text.search(new RegExp(String.raw`(?<=[=,"'])${input.replace(/\$/g, String.raw`\$`)}(?![\w$])`));
     const remedy = inputs.length === 0 ? "The function has none." : rename(input, inputs);
     const location = { ...start, column: start.column + Math.max(0, offset) };
-    throw new AstrocacheError("INVALID_TAG", `ignore=${path} names no input of ${fn.name ?? "the function"}`, { remedy, location });
+    throw new AstrocacheError("INVALID_TAG", `ignore=${path} names no input of ${fn.name ?? "the function"}`, {
+      remedy,
+      location,
+    });
   }
 }
 

@@ -20,7 +20,8 @@ export interface RawConfig {
  */
 export function checkConfig(raw: RawConfig): LoadedConfig {
   const fail = failer(raw);
-  if (!isRecord(raw.value)) throw fail("the config is not an object", "Export an object by default: export default { … }.");
+  if (!isRecord(raw.value))
+    throw fail("the config is not an object", "Export an object by default: export default { … }.");
   const values: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(raw.value)) {
     if (value !== undefined) values[key] = readKey(key, value, fail, raw.file);
@@ -66,7 +67,8 @@ function readOptions(entry: Record<string, unknown>, fail: Fail): TargetEntry["o
     const known = ["pattern", ...Object.keys(optionTable)];
     if (!isOption(name)) throw fail(`unknown option ${JSON.stringify(name)} of a target`, rename(name, known), name);
     const result = optionTable[name].read(value);
-    if (result === undefined) throw fail(`${name}: ${show(value)} is not valid`, `Allowed: ${optionTable[name].form}.`, name);
+    if (result === undefined)
+      throw fail(`${name}: ${show(value)} is not valid`, `Allowed: ${optionTable[name].form}.`, name);
     options[name] = result;
   }
   return options;
@@ -76,7 +78,11 @@ function failer({ file, text }: RawConfig): Fail {
   return (what, remedy, key) => {
     const location = key === undefined ? undefined : locate(text, key, file);
     const where = location === undefined ? `${file}: ` : "";
-    return new AstrocacheError("INVALID_CONFIG", where + what, location === undefined ? { remedy } : { remedy, location });
+    return new AstrocacheError(
+      "INVALID_CONFIG",
+      where + what,
+      location === undefined ? { remedy } : { remedy, location },
+    );
   };
 }
 

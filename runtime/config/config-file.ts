@@ -27,7 +27,9 @@ export async function loadConfig({ root, packageJson }: Project): Promise<Loaded
     const text = readFileSync(path.join(root, file), "utf8");
     return checkConfig({ file, text, value: await importDefault(root, file) });
   }
-  return inPackage === undefined ? undefined : checkConfig({ file: "package.json", text: packageJson ?? "", value: inPackage });
+  return inPackage === undefined
+    ? undefined
+    : checkConfig({ file: "package.json", text: packageJson ?? "", value: inPackage });
 }
 
 async function importDefault(root: string, file: string): Promise<unknown> {

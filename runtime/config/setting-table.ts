@@ -59,7 +59,11 @@ export const settingTable: { readonly [Key in keyof SettingValues]: SettingRow<S
   refresh: { env: "ASTROCACHE_REFRESH", allowed: booleanForm, read: readBoolean },
   strict: { env: "ASTROCACHE_STRICT", allowed: booleanForm, read: readBoolean },
   dir: { env: "ASTROCACHE_DIR", allowed: "the path of a folder", read: readText },
-  store: { env: "ASTROCACHE_STORE", allowed: "stores parted by commas, such as file,redis://host:6379", read: readText },
+  store: {
+    env: "ASTROCACHE_STORE",
+    allowed: "stores parted by commas, such as file,redis://host:6379",
+    read: readText,
+  },
   storeTimeout: { env: "ASTROCACHE_STORE_TIMEOUT", allowed: DURATION_FORM, read: readDuration },
   secret: { env: "ASTROCACHE_SECRET", allowed: "a text that is not empty", read: readText },
   ttl: { env: "ASTROCACHE_TTL", allowed: DURATION_FORM, read: readDuration },
@@ -76,9 +80,13 @@ export const settingTable: { readonly [Key in keyof SettingValues]: SettingRow<S
 export const OTHER_NAMES: readonly string[] = ["ASTROCACHE_ROOT"];
 
 /** A value that was read, or what is wrong with it and what to do. `label` is how its source names the setting. */
-export type Judged = { readonly value: SettingValues[keyof SettingValues] } | { readonly what: string; readonly remedy: string };
+export type Judged<T> = { readonly value: T } | { readonly what: string; readonly remedy: string };
 
-export function judge<Key extends keyof SettingValues>(key: Key, value: unknown, label: string): Judged {
+export function judge<Key extends keyof SettingValues>(
+  key: Key,
+  value: unknown,
+  label: string,
+): Judged<SettingValues[Key]> {
   const { allowed, planned, read } = settingTable[key];
   const result = read(value);
   const shown = key === "secret" ? label : `${label}=${typeof value === "string" ? value : JSON.stringify(value)}`;

@@ -2,7 +2,7 @@ import path from "node:path";
 import { AstrocacheError } from "../errors.ts";
 import type { LoadedConfig, TargetEntry } from "./config.ts";
 import { judge, OTHER_NAMES, settingTable, type Mode, type ReportForm, type SettingValues } from "./setting-table.ts";
-import { rename } from "./suggest.ts";
+import { closest, list } from "./suggest.ts";
 
 export type { Mode, ReportForm } from "./setting-table.ts";
 
@@ -60,25 +60,35 @@ export function readSettings(env: Environment, { root, cwd, config }: SettingsPl
     origins[key] = text !== undefined ? "environment" : values[key] === undefined ? "default" : "config";
   }
   const { mode, refresh, strict, dir, report, manifest, ...rest } = values as Partial<SettingValues>;
-  const absolute = (key: keyof SettingValues, file: string): string => path.resolve(origins[key] === "config" ? root : cwd, file);
+  const absolute = (key: keyof SettingValues, file: string): string =>
+    path.resolve(origins[key] === "config" ? root : cwd, file);
   const patterns = present(env["ASTROCACHE"]);
   return {
     mode: withRefresh(mode ?? "on", refresh ?? false),
     strict: strict ?? false,
     root,
-    targets: patterns === undefined ? (config?.values.targets ?? []) : [{ pattern: patterns, from: "ASTROCACHE", options: {} }],
+    targets:
+      patterns === undefined
+        ? (config?.values.targets ?? [])
+        : [{ pattern: patterns, from: "ASTROCACHE", options: {} }],
     dir: dir === undefined ? undefined : absolute("dir", dir),
     store: rest.store,
     stores: config?.values.stores ?? {},
     storeTimeout: rest.storeTimeout,
     secret: rest.secret,
     ttl: rest.ttl,
-    report: report === undefined ? { kind: "line" } : "path" in report ? { ...report, path: absolute("report", report.path) } : report,
+    report:
+      report === undefined
+        ? { kind: "line" }
+        : "path" in report
+          ? { ...report, path: absolute("report", report.path) }
+          : report,
     manifest: manifest === undefined ? undefined : absolute("manifest", manifest),
     origins: { ...(origins as Record<keyof SettingValues, Origin>), targets: originOfTargets(patterns, config) },
   };
 }
 
+const PREFIX = "ASTROCACHE_";
 const keys = Object.keys(settingTable) as (keyof SettingValues)[];
 
 function readText(key: keyof SettingValues, text: string): unknown {
@@ -94,8 +104,13 @@ function present(text: string | undefined): string | undefined {
 function refuseUnknownNames(env: Environment): void {
   const known = [...keys.map((key) => settingTable[key].env), ...OTHER_NAMES];
   for (const name of Object.keys(env)) {
-    if (!name.startsWith("ASTROCACHE_") || known.includes(name)) continue;
-    throw new AstrocacheError("UNKNOWN_SETTING", `unknown environment variable ${name}`, { remedy: rename(name, known) });
+    if (!name.startsWith(PREFIX) || known.includes(name)) continue;
+    const match = closest(
+      name.slice(PREFIX.length),
+      known.map((other) => other.slice(PREFIX.length)),
+    );
+    const remedy = match === undefined ? `Known are ASTROCACHE, ${list(known)}.` : `Did you mean ${PREFIX}${match}?`;
+    throw new AstrocacheError("UNKNOWN_SETTING", `unknown environment variable ${name}`, { remedy });
   }
 }
 

@@ -24,7 +24,8 @@ function readWord(word: string, at: SourceLocation): [keyof typeof optionTable, 
   const equals = word.indexOf("=");
   const name = equals < 0 ? word : word.slice(0, equals);
   if (plannedOptions.includes(name)) throw invalid(`the option ${name} does not work yet`, "Leave it out.", at);
-  if (!isOption(name)) throw invalid(`unknown option ${JSON.stringify(name)}`, rename(name, Object.keys(optionTable)), at);
+  if (!isOption(name))
+    throw invalid(`unknown option ${JSON.stringify(name)}`, rename(name, Object.keys(optionTable)), at);
   const { form, read } = optionTable[name];
   if (equals < 0) throw invalid(`the option ${name} has no value`, `Write ${name}= and ${form}.`, at);
   const text = unquote(word.slice(equals + 1));

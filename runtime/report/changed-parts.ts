@@ -7,8 +7,7 @@ import type { PartFacts } from "../call/link.ts";
  */
 export function changedParts(before: readonly PartFacts[], after: readonly PartFacts[]): string[] {
   const edited = differing(digests(before, ownDigest), digests(after, ownDigest));
-  const isRoot = (label: string): boolean => edited.both.has(label) || isOtherVersion(label, edited);
-  const roots = [...edited.both, ...edited.one].filter(isRoot);
+  const roots = [...edited.both, ...edited.upgraded];
   if (roots.length > 0) return roots.sort();
   if (edited.one.size > 0) return [...edited.one].sort();
   const moved = differing(digests(before, fullDigest), digests(after, fullDigest));
@@ -18,7 +17,9 @@ export function changedParts(before: readonly PartFacts[], after: readonly PartF
 interface Difference {
   /** Labels of both versions whose digests differ. */
   readonly both: ReadonlySet<string>;
-  /** Labels of one version only; for packages that of the newer version, where there is one. */
+  /** Packages, in the later version's label, that were there in another version. */
+  readonly upgraded: ReadonlySet<string>;
+  /** Labels of one version only, but for those of upgraded packages. */
   readonly one: ReadonlySet<string>;
 }
 
@@ -46,17 +47,16 @@ function differing(before: ReadonlyMap<string, string>, after: ReadonlyMap<strin
     else if (former !== digest) both.add(label);
   }
   for (const label of before.keys()) if (!after.has(label)) one.add(label);
-  const newNames = new Set([...one].filter((label) => after.has(label)).map(packageName));
+  const arrived = new Set([...one].filter((label) => after.has(label)).map(packageName));
+  const left = new Set([...one].filter((label) => before.has(label)).map(packageName));
+  const upgraded = new Set<string>();
   for (const label of one) {
     const name = packageName(label);
-    if (name !== undefined && before.has(label) && newNames.has(name)) one.delete(label);
+    if (name === undefined || !arrived.has(name) || !left.has(name)) continue;
+    one.delete(label);
+    if (after.has(label)) upgraded.add(label);
   }
-  return { both, one };
-}
-
-/** Whether the label is a package that was there before in another version. */
-function isOtherVersion(label: string, { one }: Difference): boolean {
-  return packageName(label) !== undefined && one.has(label);
+  return { both, upgraded, one };
 }
 
 /** `lodash` of `package lodash@4.17.21`. */

@@ -54,7 +54,8 @@ export function createHistory(folder: string): History {
     if (memory === undefined) memories.set(target, (memory = { before: undefined, added: [] }));
     return memory;
   };
-  const fileOf = (target: string): string => path.join(folder, `${createHash("sha256").update(target).digest("hex").slice(0, 32)}.json`);
+  const fileOf = (target: string): string =>
+    path.join(folder, `${createHash("sha256").update(target).digest("hex").slice(0, 32)}.json`);
   return {
     cause: (call) => {
       const memory = memoryOf(call.target);
@@ -97,7 +98,8 @@ function explain(call: HistoricCall, versions: readonly CodeVersion[]): Historic
 
 function remember(versions: CodeVersion[], call: HistoricCall): void {
   let version = versions.find(({ codeDigest }) => codeDigest === call.codeDigest);
-  if (version === undefined) versions.push((version = { codeDigest: call.codeDigest, parts: call.parts(), calls: new Set() }));
+  if (version === undefined)
+    versions.push((version = { codeDigest: call.codeDigest, parts: call.parts(), calls: new Set() }));
   const inputs = shorten(call.inputs);
   if (version.calls.has(inputs)) return;
   version.calls.add(inputs);

@@ -20,11 +20,13 @@ export function count(number: number, noun: string): string {
 
 /** Text from a file or another process is shown without what a terminal would obey. */
 export function printable(text: string): string {
-  // C0, DEL, C1 and the marks that turn the direction of writing (Unicode TR36, section 3).
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "\ufffd");
+  // Control characters and the marks that turn the direction of writing (Unicode TR36, section 3).
+  return text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, "\ufffd");
 }
 
 function pair(amount: number, base: number, large: string, small: string): string {
   const rest = amount % base;
-  return rest === 0 ? `${Math.floor(amount / base)} ${large}` : `${Math.floor(amount / base)} ${large} ${rest} ${small}`;
+  return rest === 0
+    ? `${Math.floor(amount / base)} ${large}`
+    : `${Math.floor(amount / base)} ${large} ${rest} ${small}`;
 }

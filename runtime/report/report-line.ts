@@ -25,7 +25,10 @@ export function reportLine({ hits, misses, bypassed, savedMs, targets }: Totals)
     const what = cause === "code-changed" && labels.length > 0 ? `: ${nameSome(labels)}` : "";
     return [`${number} ${words}${what}`];
   });
-  const pieces = [count(hits, "hit"), counts.length === 0 ? count(misses, "miss") : `${count(misses, "miss")} (${counts.join(", ")})`];
+  const pieces = [
+    count(hits, "hit"),
+    counts.length === 0 ? count(misses, "miss") : `${count(misses, "miss")} (${counts.join(", ")})`,
+  ];
   if (bypassed > 0) pieces.push(`${bypassed} bypassed`);
   if (hits > 0) pieces.push(savedMs < 0 ? `lost ${humanDuration(-savedMs)}` : `saved ${humanDuration(savedMs)}`);
   return `astrocache: ${pieces.join(", ")}`;

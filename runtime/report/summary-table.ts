@@ -21,7 +21,11 @@ export function summaryTable({ targets, declined }: Totals): string {
 
 function causesOf({ missReasons, changed }: TargetTotals): string {
   return Object.entries(missReasons)
-    .map(([cause, number]) => (cause === "code-changed" && changed.length > 0 ? `${number} ${cause}: ${changed.join(", ")}` : `${number} ${cause}`))
+    .map(([cause, number]) =>
+      cause === "code-changed" && changed.length > 0
+        ? `${number} ${cause}: ${changed.join(", ")}`
+        : `${number} ${cause}`,
+    )
     .join("; ");
 }
 

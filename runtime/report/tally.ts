@@ -116,7 +116,8 @@ function freeze(counts: Counts): TargetTotals {
 }
 
 function sum(targets: readonly TargetTotals[], declined: readonly DeclinedFunction[]): Totals {
-  const total = (key: "hits" | "misses" | "bypassed" | "savedMs"): number => targets.reduce((all, target) => all + target[key], 0);
+  const total = (key: "hits" | "misses" | "bypassed" | "savedMs"): number =>
+    targets.reduce((all, target) => all + target[key], 0);
   return {
     hits: total("hits"),
     misses: total("misses"),
