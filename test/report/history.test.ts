@@ -1,0 +1,205 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { test, type TestContext } from "node:test";
+import type { PartFacts } from "../../runtime/call/link.ts";
+import { changedParts } from "../../runtime/report/changed-parts.ts";
+import { createHistory, MAX_CALLS, MAX_VERSIONS, type HistoricCall } from "../../runtime/report/history.ts";
+
+function folder(t: TestContext): string {
+  const made = mkdtempSync(path.join(tmpdir(), "astrocache-history-"));
+  t.after(() => rmSync(made, { recursive: true }));
+  return path.join(made, "history");
+}
+
+/** The target `report()` reaches `parse()`, which reaches `normalize()`; the argument is the text of `normalize`. */
+function parts(normalize: string): PartFacts[] {
+  return [
+    { label: "src/a.ts#report", digest: `report(parse(${normalize}))`, own: "report" },
+    { label: "src/b.ts#parse", digest: `parse(${normalize})`, own: "parse" },
+    { label: "src/text.ts#normalize", digest: normalize, own: normalize },
+  ];
+}
+
+function call(normalize: string, inputs: string, target = "my-app:src/a.ts#report"): HistoricCall {
+  return { target, codeDigest: `digest of ${normalize}`, inputs, parts: () => parts(normalize) };
+}
+
+const isNew = { cause: "new", changed: [] };
+const isLost = { cause: "lost", changed: [] };
+const isChanged = { cause: "code-changed", changed: ["src/text.ts#normalize"] };
+
+test("within one process", (t) => {
+  const history = createHistory(folder(t));
+  assert.deepEqual(history.cause(call("v1", "x")), isNew);
+  history.answered(call("v1", "x"));
+  assert.deepEqual(history.cause(call("v1", "x")), isLost);
+  assert.deepEqual(history.cause(call("v1", "y")), isNew);
+  assert.deepEqual(history.cause(call("v2", "x")), isChanged);
+  assert.deepEqual(history.cause(call("v2", "x", "my-app:src/a.ts#other")), isNew);
+});
+
+test("between processes", (t) => {
+  const at = folder(t);
+  const first = createHistory(at);
+  first.answered(call("v1", "x"));
+  first.flush();
+  const second = createHistory(at);
+  assert.deepEqual(second.cause(call("v2", "x")), isChanged);
+  assert.deepEqual(second.cause(call("v2", "y")), isNew);
+  second.answered(call("v2", "x"));
+  second.flush();
+  const third = createHistory(at);
+  assert.deepEqual(third.cause(call("v1", "x")), isLost, "the code went back, the entry is gone");
+  assert.deepEqual(third.cause(call("v3", "x")), isChanged);
+  assert.equal(statSync(at).mode & 0o777, 0o700);
+  assert.equal(statSync(path.join(at, readdirSync(at)[0] ?? "")).mode & 0o777, 0o600);
+});
+
+test("the last answering version is the one that is compared with", (t) => {
+  const at = folder(t);
+  const history = createHistory(at);
+  const withOwn = (digest: string, own: readonly [string, string]): HistoricCall => ({
+    target: "t",
+    codeDigest: digest,
+    inputs: "x",
+    parts: () => [
+      { label: "a", digest, own: own[0] },
+      { label: "b", digest, own: own[1] },
+    ],
+  });
+  history.answered(withOwn("1", ["a1", "b1"]));
+  history.flush();
+  history.answered(withOwn("2", ["a2", "b1"]));
+  history.flush();
+  assert.deepEqual(createHistory(at).cause(withOwn("3", ["a2", "b2"])), { cause: "code-changed", changed: ["b"] });
+  history.answered(withOwn("1", ["a1", "b1"]));
+  assert.deepEqual(
+    history.cause(withOwn("3", ["a2", "b2"])),
+    { cause: "code-changed", changed: ["a", "b"] },
+    "used again, it is the last",
+  );
+});
+
+test("what several processes write at once is merged", (t) => {
+  const at = folder(t);
+  const [one, two] = [createHistory(at), createHistory(at)];
+  one.answered(call("v1", "x"));
+  two.answered(call("v1", "y"));
+  two.answered(call("v2", "z"));
+  one.flush();
+  two.flush();
+  const later = createHistory(at);
+  assert.deepEqual(
+    [later.cause(call("v1", "x")), later.cause(call("v1", "y")), later.cause(call("v2", "z"))],
+    [isLost, isLost, isLost],
+  );
+});
+
+test("a run of known hits writes nothing", (t) => {
+  const at = folder(t);
+  const first = createHistory(at);
+  first.answered(call("v1", "x"));
+  first.flush();
+  const file = path.join(at, readdirSync(at)[0] ?? "");
+  const before = statSync(file, { bigint: true });
+  const second = createHistory(at);
+  second.answered(call("v1", "x"));
+  second.flush();
+  const after = statSync(file, { bigint: true });
+  assert.deepEqual([after.ino, after.mtimeNs], [before.ino, before.mtimeNs]);
+});
+
+test("it is bounded", (t) => {
+  const at = folder(t);
+  const history = createHistory(at);
+  for (let version = 0; version < MAX_VERSIONS + 3; version += 1) {
+    history.answered(call(`v${version}`, `only ${version}`));
+    history.flush();
+  }
+  for (let index = 0; index < MAX_CALLS + 50; index += 1)
+    history.answered(call("last", String(index).padStart(16, "0")));
+  history.flush();
+  const stored = JSON.parse(readFileSync(path.join(at, readdirSync(at)[0] ?? ""), "utf8")) as {
+    versions: { calls: string[] }[];
+  };
+  assert.equal(stored.versions.length, MAX_VERSIONS);
+  assert.equal(stored.versions.at(-1)?.calls.length, MAX_CALLS);
+  assert.deepEqual(history.cause(call("other", "only 0")), isNew);
+  assert.deepEqual(history.cause(call("other", String(MAX_CALLS + 49).padStart(16, "0"))), isChanged);
+});
+
+const damage = [
+  "",
+  "{",
+  "null",
+  "[]",
+  '{"format":2,"versions":[]}',
+  '{"format":1,"versions":[{"codeDigest":1}]}',
+  '{"format":1,"versions":[null,{"codeDigest":"c","parts":[{}],"calls":[]}]}',
+];
+for (const text of damage) {
+  test(`a damaged file: ${JSON.stringify(text)}`, (t) => {
+    const at = folder(t);
+    const history = createHistory(at);
+    history.answered(call("v1", "x"));
+    history.flush();
+    const file = path.join(at, readdirSync(at)[0] ?? "");
+    writeFileSync(file, text);
+    assert.deepEqual(history.cause(call("v1", "x")), isNew);
+    history.answered(call("v1", "y"));
+    history.flush();
+    assert.deepEqual(createHistory(at).cause(call("v1", "y")), isLost, "it is written anew");
+  });
+}
+
+test("a folder that cannot be made costs the memory only", (t) => {
+  const at = folder(t);
+  writeFileSync(at, "a file stands in its place");
+  const history = createHistory(at);
+  history.answered(call("v1", "x"));
+  history.flush();
+  assert.deepEqual(history.cause(call("v1", "x")), isNew);
+});
+
+type Sketch = Readonly<Record<string, string | readonly [own: string, digest: string]>>;
+function sketch(labels: Sketch): PartFacts[] {
+  return Object.entries(labels).map(([label, of]) =>
+    typeof of === "string" ? { label, digest: of, own: of } : { label, digest: of[1], own: of[0] },
+  );
+}
+
+const changes: readonly (readonly [title: string, before: Sketch, after: Sketch, changed: readonly string[]])[] = [
+  ["nothing", { a: "1" }, { a: "1" }, []],
+  ["one part and those that reach it", { a: ["a", "1"], b: ["b", "1"] }, { a: ["a", "2"], b: ["b2", "2"] }, ["b"]],
+  ["an edit that reaches a new part", { a: "1" }, { a: "2", b: "1" }, ["a"]],
+  ["an edit that no longer reaches a part", { a: "1", b: "1" }, { a: "2" }, ["a"]],
+  ["a part in place of another one", { a: ["a", "1"], b: "1" }, { a: ["a", "2"], c: "1" }, ["b", "c"]],
+  [
+    "another version of a package",
+    { "a": ["a", "1"], "package x@1.0.0": "1" },
+    { "a": ["a", "2"], "package x@2.0.0": "2" },
+    ["package x@2.0.0"],
+  ],
+  [
+    "a scoped package and an edit",
+    { "a": "1", "package @s/x@1.0.0": "1" },
+    { "a": "2", "package @s/x@1.1.0": "2" },
+    ["a", "package @s/x@1.1.0"],
+  ],
+  ["a package removed by an edit", { "a": "1", "package x@1.0.0": "1" }, { a: "2" }, ["a"]],
+  ["digests only", { a: ["a", "1"] }, { a: ["a", "2"] }, ["a"]],
+];
+for (const [title, before, after, changed] of changes) {
+  test(`changed: ${title}`, () => assert.deepEqual(changedParts(sketch(before), sketch(after)), changed));
+}
+
+test("parts that share a label count together", () => {
+  const two = (own: string): PartFacts[] => [
+    { label: "a", digest: "x", own: "1" },
+    { label: "a", digest: "x", own },
+  ];
+  assert.deepEqual(changedParts(two("2"), two("3")), ["a"]);
+  assert.deepEqual(changedParts(two("2"), two("2").reverse()), []);
+});

@@ -1,0 +1,40 @@
+import type { FunctionFacts } from "../../loader/analysis/function-facts.ts";
+import type { ModuleFacts } from "../../loader/analysis/facts.ts";
+import type { TagFacts } from "../../loader/analysis/tag-facts.ts";
+
+export type FunctionSketch = Partial<FunctionFacts> & Pick<FunctionFacts, "name">;
+
+/** Facts of a module that has these functions, one on each line. */
+export function moduleWith(
+  functions: readonly FunctionSketch[],
+  tags: readonly TagFacts[] = [],
+): Pick<ModuleFacts, "functions" | "tags"> {
+  return { functions: functions.map(complete), tags };
+}
+
+function complete(sketch: FunctionSketch, index: number): FunctionFacts {
+  return {
+    index,
+    form: "declaration",
+    isAsync: false,
+    isGenerator: false,
+    isStatic: false,
+    isTopLevel: sketch.name !== undefined && !sketch.name.includes("."),
+    line: index + 1,
+    column: 1,
+    start: 0,
+    end: 0,
+    body: { start: 0, end: 0, isExpression: false },
+    parameters: ["a", "options", "logger"],
+    clashes: [],
+    usesThis: false,
+    usesArguments: false,
+    usesNewTarget: false,
+    captures: [],
+    helpers: [],
+    privateFields: [],
+    impossible: undefined,
+    doubtful: undefined,
+    ...sketch,
+  };
+}
