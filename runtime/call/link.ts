@@ -56,6 +56,8 @@ export interface CodeIdentity {
   readonly digest: string;
   /** Values that it takes from enclosing functions, and for a class its own changeable static properties. */
   readonly captured: readonly unknown[];
+  /** A class whose instances have private fields of its own, which cannot be read from outside. */
+  readonly hasPrivateState?: boolean;
 }
 
 /** What the runtime asks of the loader. The runtime never imports it. */

@@ -1,0 +1,75 @@
+import type { ReasonCode } from "../reasons.ts";
+import { formatPath, stepsOf } from "../key/path.ts";
+import { Refusal } from "../key/refusal.ts";
+import { BytesIn } from "./bytes-in.ts";
+import { DecodeError } from "./decode-error.ts";
+import { Reader } from "./reader.ts";
+import { readRoot } from "./read.ts";
+import { CODEC } from "./tags.ts";
+import { writePostponed, writeValue } from "./write.ts";
+import { noClasses, Writer, type ClassResolver } from "./writer.ts";
+
+export { DecodeError } from "./decode-error.ts";
+export type { ClassResolver } from "./writer.ts";
+
+export type EncodeOutcome =
+  | { readonly ok: true; readonly codec: number; readonly bytes: Uint8Array }
+  | {
+      readonly ok: false;
+      readonly code: ReasonCode;
+      /** `result.rows[3].client`. */
+      readonly path: string;
+      /** `class instance Socket`. */
+      readonly detail: string;
+    };
+
+export interface EncodeOptions {
+  /** Objects of the inputs; a result that holds one of them is refused. */
+  readonly aliens?: ReadonlySet<object>;
+  readonly classes?: ClassResolver;
+  /** Bytes. Default 256 MiB. */
+  readonly limit?: number;
+}
+
+const DEFAULT_LIMIT = 256 * 1024 * 1024;
+const spare: Writer[] = [];
+
+/** The bytes that `decodeValue` makes an equal value of, or why there are none. Runs no code of the value. */
+export function encodeValue(value: unknown, options: EncodeOptions = {}): EncodeOutcome {
+  const w = spare.pop() ?? new Writer();
+  w.begin(options.classes ?? noClasses, options.aliens, options.limit ?? DEFAULT_LIMIT);
+  try {
+    writeValue(w, value);
+    if (w.postponed.length > 0) writePostponed(w);
+    return { ok: true, codec: CODEC, bytes: w.out.end() };
+  } catch (failure) {
+    return refusal(w, failure);
+  } finally {
+    w.release();
+    spare.push(w);
+  }
+}
+
+/**
+ * The value of those bytes, made anew and sharing memory with nothing. Throws a DecodeError for bytes that another codec
+ * wrote, or that no codec wrote. The bytes may be hostile: they run no code, and name no prototype but of known builtins
+ * and of what `classes` finds.
+ */
+export function decodeValue(codec: number, bytes: Uint8Array, options: { readonly classes?: ClassResolver } = {}): unknown {
+  if (codec !== CODEC) throw new DecodeError(`codec ${codec} is unknown`);
+  try {
+    return readRoot(new Reader(new BytesIn(bytes), options.classes ?? noClasses));
+  } catch (failure) {
+    if (failure instanceof DecodeError) throw failure;
+    // Builtins refuse what they are given: a bad pattern, a bad date text, a length beyond reason.
+    throw new DecodeError("the bytes are not a value", { cause: failure });
+  }
+}
+
+function refusal(w: Writer, failure: unknown): EncodeOutcome {
+  const path = formatPath("result", [...stepsOf(w.base), ...w.path.slice(0, w.depth)]);
+  if (failure instanceof Refusal) return { ok: false, code: failure.code === "opaque" ? "value-opaque" : failure.code, path, detail: failure.detail };
+  // The stack was nearly full when the result came.
+  if (failure instanceof RangeError) return { ok: false, code: "value-too-large", path, detail: "no room on the stack" };
+  throw failure;
+}

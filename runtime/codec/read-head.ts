@@ -1,0 +1,144 @@
+/** Makes the objects that heads describe. Prototypes come from the table of builtins, the resolver, or the value itself. */
+import { intrinsicPrototype } from "../key/intrinsics.ts";
+import { descriptorOf, elementSize } from "../key/primordials.ts";
+import { DecodeError } from "./decode-error.ts";
+import { makeHeaders, makeSearchParams, makeTemporal, makeUrl } from "./platform.ts";
+import { readValue } from "./read.ts";
+import type { Reader, Started } from "./reader.ts";
+import { Tag } from "./tags.ts";
+
+export function readHead(r: Reader, first: number): Started {
+  const index = r.reserve();
+  let tag = first;
+  const sealedIn = tag === Tag.sealedIn;
+  if (sealedIn) tag = r.in.byte();
+  const prototype = tag === Tag.prototype ? readPrototype(r) : undefined;
+  if (prototype !== undefined) tag = r.in.byte();
+  const length = tag === Tag.array ? r.in.size() : 0;
+  const object = tag === Tag.array ? makeArray(r, length) : makeObject(r, tag);
+  if (prototype !== undefined) Object.setPrototypeOf(object, prototype);
+  r.objects[index] = object;
+  return { object, kind: tag, sealedIn, length };
+}
+
+function readPrototype(r: Reader): object | null {
+  const tag = r.in.byte();
+  if (tag === Tag.protoNull) return null;
+  const prototype = tag === Tag.protoIntrinsic ? intrinsicPrototype(r.in.text()) : tag === Tag.protoClass ? classPrototype(r) : tag === Tag.protoObject ? readValue(r) : undefined;
+  if (typeof prototype !== "object" || prototype === null) throw new DecodeError("a prototype is missing");
+  return prototype;
+}
+
+function classPrototype(r: Reader): unknown {
+  const constructor = r.classes.find(r.in.text());
+  return constructor === undefined ? undefined : descriptorOf(constructor, "prototype")?.value;
+}
+
+/** `length` may be hostile, or that of an honest sparse array: memory is taken only for what the bytes can fill. */
+function makeArray(r: Reader, length: number): unknown[] {
+  if (length > 2 ** 32 - 1) throw new DecodeError("an array is too long");
+  const array: unknown[] = [];
+  if (length <= r.in.left) return array;
+  // An element far out makes V8 keep the elements in a dictionary.
+  array[length - 1] = undefined;
+  array.length = length;
+  delete array[length - 1];
+  return array;
+}
+
+function makeObject(r: Reader, tag: number): object {
+  switch (tag) {
+    case Tag.ordinary:
+      return {};
+    case Tag.map:
+      return new Map();
+    case Tag.set:
+      return new Set();
+    case Tag.date:
+      return new Date(r.in.double());
+    case Tag.regExp:
+      return new RegExp(r.in.text(), r.in.text());
+    case Tag.error:
+      return makeError();
+    case Tag.buffer:
+      return makeBuffer(r, undefined);
+    case Tag.resizable:
+      return makeBuffer(r, r.in.size());
+    case Tag.slab:
+      return makeSlab(r);
+    case Tag.view:
+      return makeView(r, false);
+    case Tag.window:
+      return makeView(r, true);
+    case Tag.boxed:
+      return makeBoxed(r);
+    default:
+      return makePlatform(r, tag);
+  }
+}
+
+function makePlatform(r: Reader, tag: number): object {
+  if (tag === Tag.url) return makeUrl(r.in.text());
+  if (tag === Tag.searchParams) return makeSearchParams(r.in.text());
+  if (tag === Tag.headers) return makeHeaders(Array.from({ length: r.in.count() }, () => r.in.text()));
+  const object = tag === Tag.temporal ? makeTemporal(r.in.text(), r.in.text()) : undefined;
+  if (object === undefined) throw new DecodeError("an object of an unknown kind");
+  return object;
+}
+
+/** An error with no property but `stack`, which every error of V8 has, and without the cost of a trace. */
+function makeError(): object {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return new Error();
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
+}
+
+function makeBoxed(r: Reader): object {
+  const tag = r.in.peek();
+  const value = readValue(r);
+  if ((typeof value === "object" && value !== null) || value === undefined || value === null) throw new DecodeError(`a boxed value is none (${tag})`);
+  return Object(value) as object;
+}
+
+function makeBuffer(r: Reader, maxByteLength: number | undefined): ArrayBuffer {
+  const size = r.in.count();
+  if (maxByteLength !== undefined && maxByteLength > MAX_RESIZABLE) throw new DecodeError("a buffer is too large");
+  const buffer = maxByteLength === undefined ? new ArrayBuffer(size) : makeResizable(size, maxByteLength);
+  new Uint8Array(buffer).set(r.in.bytes(size));
+  return buffer;
+}
+
+/** Address space that a stored value may reserve, in bytes. */
+const MAX_RESIZABLE = 2 ** 32;
+
+/** Options of `ArrayBuffer` that the ES2023 types do not know. */
+function makeResizable(size: number, maxByteLength: number): ArrayBuffer {
+  return Reflect.construct(ArrayBuffer, [size, { maxByteLength }]) as ArrayBuffer;
+}
+
+const MAX_SLAB = 1024 * 1024;
+
+function makeSlab(r: Reader): ArrayBuffer {
+  const size = r.in.size();
+  if (size > MAX_SLAB) throw new DecodeError("a slab is too large");
+  return new ArrayBuffer(size);
+}
+
+function makeView(r: Reader, window: boolean): object {
+  const name = r.in.text();
+  const byteOffset = r.in.size();
+  const byteLength = r.in.size();
+  const buffer = readValue(r);
+  if (!(buffer instanceof ArrayBuffer) || byteOffset + byteLength > buffer.byteLength) throw new DecodeError("a view has no buffer");
+  if (window) new Uint8Array(buffer, byteOffset, byteLength).set(r.in.bytes(byteLength));
+  if (name === "Buffer") return Buffer.from(buffer, byteOffset, byteLength);
+  const constructor = intrinsicPrototype(name)?.constructor;
+  const isViewName = name === "DataView" || /^(Big)?(Ui|I)nt\d+(Clamped)?Array$|^Float\d+Array$/.test(name);
+  if (constructor === undefined || !isViewName) throw new DecodeError("a view of an unknown kind");
+  return Reflect.construct(constructor, [buffer, byteOffset, byteLength / elementSize(name)]) as object;
+}
+

@@ -1,0 +1,75 @@
+/** Fills an object with its elements, entries and own properties. */
+import { DecodeError } from "./decode-error.ts";
+import { readSymbol, readValue } from "./read.ts";
+import type { Reader, Started } from "./reader.ts";
+import { Tag } from "./tags.ts";
+
+export function readRest(r: Reader, { object, kind, sealedIn, length }: Started): void {
+  if (kind === Tag.array) readElements(r, object as unknown[], length);
+  else if (kind === Tag.map) readMap(r, object as Map<unknown, unknown>);
+  else if (kind === Tag.set) readSet(r, object as Set<unknown>);
+  else if (kind === Tag.error) startError(r, object);
+  while (r.in.peek() !== Tag.end) readProperty(r, object, kind);
+  r.in.byte();
+  if (sealedIn) Object.preventExtensions(object);
+}
+
+function readElements(r: Reader, array: unknown[], length: number): void {
+  for (let i = 0; i < length; ) {
+    const tag = r.in.peek();
+    if (tag === Tag.holes) {
+      r.in.byte();
+      const run = r.in.size();
+      if (run === 0 || i + run > length) throw new DecodeError("a run of holes is too long");
+      i += run;
+    } else {
+      if (tag === Tag.flags) define(array, String(i), readFlags(r), readValue(r));
+      else array[i] = readValue(r);
+      i++;
+    }
+  }
+  if (array.length !== length) array.length = length;
+}
+
+function readMap(r: Reader, map: Map<unknown, unknown>): void {
+  for (let count = r.in.count(); count > 0; count--) Map.prototype.set.call(map, readValue(r), readValue(r));
+}
+
+function readSet(r: Reader, set: Set<unknown>): void {
+  for (let count = r.in.count(); count > 0; count--) Set.prototype.add.call(set, readValue(r));
+}
+
+/** The order of keys counts: the engine's `stack` is the first key of a new error, and stays only if it was so in the original. */
+function startError(r: Reader, error: object): void {
+  if (r.in.peek() !== Tag.stack) Reflect.deleteProperty(error, "stack");
+}
+
+function readProperty(r: Reader, object: object, kind: number): void {
+  const tag = r.in.byte();
+  if (tag === Tag.stack) return readStack(r, object, kind);
+  if (tag === Tag.flags) {
+    const flags = r.in.byte();
+    return define(object, readKey(r, r.in.byte()), flags, readValue(r));
+  }
+  define(object, readKey(r, tag), 7, readValue(r));
+}
+
+function readKey(r: Reader, tag: number): string | symbol {
+  return tag === Tag.registeredSymbol || tag === Tag.wellKnownSymbol ? readSymbol(r, tag) : r.in.text(tag);
+}
+
+function readStack(r: Reader, error: object, kind: number): void {
+  if (kind !== Tag.error || !Object.hasOwn(error, "stack")) throw new DecodeError("a stack without an error");
+  // By assignment: from Node 22 on `stack` is an accessor of the engine, and stays one.
+  Reflect.set(error, "stack", readValue(r));
+}
+
+function readFlags(r: Reader): number {
+  r.in.byte();
+  return r.in.byte();
+}
+
+function define(object: object, key: string | symbol, flags: number, value: unknown): void {
+  const attributes = { value, writable: (flags & 1) !== 0, enumerable: (flags & 2) !== 0, configurable: (flags & 4) !== 0 };
+  if (!Reflect.defineProperty(object, key, attributes)) throw new DecodeError("a property cannot be defined");
+}

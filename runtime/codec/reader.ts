@@ -1,0 +1,53 @@
+import type { BytesIn } from "./bytes-in.ts";
+import { DecodeError } from "./decode-error.ts";
+import { MAX_DEPTH, type ClassResolver } from "./writer.ts";
+
+export interface ReadShape {
+  readonly keys: readonly string[];
+  /** No key means anything to `Object.prototype`, so that properties can be set by assignment. */
+  readonly assignable: boolean;
+}
+
+/** An object with what its head said, whose content is still to be read. */
+export interface Started {
+  readonly object: object;
+  readonly kind: number;
+  readonly sealedIn: boolean;
+  /** For arrays. */
+  readonly length: number;
+}
+
+/** The state of reading one value. */
+export class Reader {
+  readonly in: BytesIn;
+  readonly classes: ClassResolver;
+  readonly objects: object[] = [];
+  readonly shapes: ReadShape[] = [];
+  readonly postponed: Started[] = [];
+  #depth = 0;
+
+  constructor(bytes: BytesIn, classes: ClassResolver) {
+    this.in = bytes;
+    this.classes = classes;
+  }
+
+  /** Objects count in the order in which their heads begin. */
+  reserve(): number {
+    return this.objects.push(this.objects) - 1;
+  }
+
+  reference(): object {
+    const object = this.objects[this.in.size()];
+    if (object === undefined || object === this.objects) throw new DecodeError("a reference leads nowhere");
+    return object;
+  }
+
+  enter(): void {
+    // The writer goes MAX_DEPTH deep, and a little deeper within heads.
+    if (++this.#depth > MAX_DEPTH * 2) throw new DecodeError("the value is too deep");
+  }
+
+  leave(): void {
+    this.#depth--;
+  }
+}

@@ -1,0 +1,80 @@
+/** What an object holds once it exists: elements, entries, own properties. */
+import { nativeStack } from "../key/errors.ts";
+import { extraKeysOfArray, extraKeysOfView, isIndex } from "../key/extras.ts";
+import type { Kind } from "../key/kind.ts";
+import { descriptorOf, mapForEach, mapSize, ownKeys, setForEach, setSize, unbox, viewParts, type ViewParts } from "../key/primordials.ts";
+import { writeElements } from "./write-elements.ts";
+import { baseIntrinsic, isPlatform } from "./bases.ts";
+import { Tag } from "./tags.ts";
+import { writeSymbol, writeValue } from "./write.ts";
+import type { Writer } from "./writer.ts";
+
+export function writeRest(w: Writer, object: object, kind: Kind): void {
+  if (kind === "array") writeElements(w, object as unknown[]);
+  else if (kind === "map") writeMap(w, object);
+  else if (kind === "set") writeSet(w, object);
+  for (const key of ownKeysOf(object, kind)) writeProperty(w, object, key as string | symbol, kind);
+  w.out.byte(Tag.end);
+}
+
+/** The own keys that the head and the elements do not tell. */
+function ownKeysOf(object: object, kind: Kind): readonly PropertyKey[] {
+  switch (kind) {
+    case "array": {
+      const extra = extraKeysOfArray(object as unknown[]);
+      return descriptorOf(object, "length")?.writable === false ? ["length", ...extra] : extra;
+    }
+    case "view":
+      return (object as ArrayBufferView) instanceof DataView ? ownKeys(object) : extraKeysOfView(object as ArrayBufferView, viewParts(object) as ViewParts);
+    case "string": {
+      const { length } = unbox("string", object) as string;
+      return ownKeys(object).filter((key) => key !== "length" && !(isIndex(key) && Number(key) < length));
+    }
+    case "ordinary":
+      return isPlatform(baseIntrinsic(object) ?? "") ? ownKeys(object).filter((key) => typeof key === "string") : ownKeys(object);
+    default:
+      return ownKeys(object);
+  }
+}
+
+function writeMap(w: Writer, map: object): void {
+  w.out.size(mapSize(map));
+  let index = 0;
+  mapForEach(map, (value, key) => {
+    w.step({ label: `<key ${index}>` });
+    writeValue(w, key);
+    w.step({ label: `<value ${index++}>` });
+    writeValue(w, value);
+  });
+}
+
+function writeSet(w: Writer, set: object): void {
+  w.out.size(setSize(set));
+  let index = 0;
+  setForEach(set, (value) => {
+    w.step({ label: `<element ${index++}>` });
+    writeValue(w, value);
+  });
+}
+
+function writeProperty(w: Writer, object: object, key: string | symbol, kind: Kind): void {
+  w.step(key);
+  const stack = kind === "error" && key === "stack" ? nativeStack(object) : undefined;
+  if (stack !== undefined) {
+    w.out.byte(Tag.stack);
+    return writeValue(w, stack.value);
+  }
+  const descriptor = descriptorOf(object, key) as PropertyDescriptor;
+  if (descriptor.writable === undefined) w.refuse("value-getter", descriptor.get === undefined ? "setter" : "getter");
+  writeFlags(w, descriptor);
+  if (typeof key === "string") w.out.text(key);
+  else writeSymbol(w, key);
+  writeValue(w, descriptor.value);
+}
+
+/** The attributes of a property or element, where they are not all true. */
+export function writeFlags(w: Writer, { writable, enumerable, configurable }: PropertyDescriptor): void {
+  if (writable === true && enumerable === true && configurable === true) return;
+  w.out.byte(Tag.flags);
+  w.out.byte((writable === true ? 1 : 0) | (enumerable === true ? 2 : 0) | (configurable === true ? 4 : 0));
+}

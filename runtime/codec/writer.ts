@@ -1,0 +1,91 @@
+import { Refusal } from "../key/refusal.ts";
+import { HERE } from "../key/session.ts";
+import type { Segment, Trail } from "../key/path.ts";
+import { BytesOut } from "./bytes-out.ts";
+import { Tag } from "./tags.ts";
+
+/** How instances of a program's own classes are named in a stored value and found again. */
+export interface ClassResolver {
+  /** A name that stands for the code of the class; undefined if it is not tracked or has private state. */
+  nameOf(constructor: Function): string | undefined;
+  /** The class of that name in this process. */
+  find(name: string): Function | undefined;
+}
+
+export const noClasses: ClassResolver = { nameOf: () => undefined, find: () => undefined };
+
+/** Beyond this depth the content of objects is postponed. */
+export const MAX_DEPTH = 200;
+
+interface Postponed {
+  readonly object: object;
+  readonly trail: Trail;
+}
+
+/** The state of writing one value. */
+export class Writer {
+  readonly out = new BytesOut();
+  classes: ClassResolver = noClasses;
+  aliens: ReadonlySet<object> | undefined;
+  path: Segment[] = [];
+  base: Trail | undefined;
+  depth = 0;
+  seen = new Map<object, number>();
+  /** Lists of keys that were written, by their first key. */
+  shapes = new Map<string, Shape[]>();
+  shapeCount = 0;
+  /** Objects whose head is being written. */
+  readonly unmade = new Set<object>();
+  readonly postponed: Postponed[] = [];
+
+  begin(classes: ClassResolver, aliens: ReadonlySet<object> | undefined, limit: number): void {
+    this.out.begin(limit);
+    this.classes = classes;
+    this.aliens = aliens;
+    this.depth = 0;
+    this.base = undefined;
+    this.shapeCount = 0;
+  }
+
+  /** Lets go of the caller's objects. */
+  release(): void {
+    if (this.seen.size > 0) this.seen = new Map();
+    if (this.shapes.size > 0) this.shapes = new Map();
+    this.postponed.length = 0;
+    this.path.length = 0;
+    if (this.unmade.size > 0) this.unmade.clear();
+    this.aliens = undefined;
+  }
+
+  /** Registers an object; false if it was written before, after which the reference to it is written. */
+  visit(object: object): boolean {
+    const before = this.seen.get(object);
+    if (before !== undefined) {
+      if (this.unmade.has(object)) this.refuse("value-opaque", "an object that its own prototype or buffer refers to");
+      this.out.byte(Tag.reference);
+      this.out.size(before);
+      return false;
+    }
+    if (this.aliens?.has(object) === true) this.refuse("value-aliases-input", "the same object");
+    this.seen.set(object, this.seen.size);
+    return true;
+  }
+
+  enter(): void {
+    if (this.depth > MAX_DEPTH * 2) throw new Refusal("value-too-large", "too deep");
+    this.path[this.depth++] = HERE;
+  }
+
+  step(segment: Segment): void {
+    this.path[this.depth - 1] = segment;
+  }
+
+  refuse(code: "value-opaque" | "value-instance" | "value-function" | "value-getter" | "value-aliases-input", detail: string): never {
+    throw new Refusal(code, detail);
+  }
+}
+
+export interface Shape {
+  readonly id: number;
+  readonly keys: readonly string[];
+}

@@ -1,0 +1,129 @@
+/** Writes what the internal slots of a builtin hold, then its own properties. */
+import { extraKeysOfView, isIndex } from "./extras.ts";
+import { nativeStack } from "./errors.ts";
+import type { Kind } from "./kind.ts";
+import {
+  bufferMaxSize, bufferResizable, bufferSize, dateTime, descriptorOf, mapForEach, mapSize, ownKeys, regExpFlags, regExpSource, setForEach, setSize, unbox,
+  viewParts, type Boxed,
+} from "./primordials.ts";
+import { writeNamed, writeProperties, writeProperty } from "./properties.ts";
+import type { Omission, Session } from "./session.ts";
+import { isDetached, isSlab } from "./slabs.ts";
+import { Tag } from "./tags.ts";
+import { writeSymbol, writeValue } from "./values.ts";
+
+export function writeContent(s: Session, object: object, kind: Exclude<Kind, "ordinary" | "function" | "array" | "proxy" | "opaque">, omit: Omission | undefined): void {
+  switch (kind) {
+    case "map":
+      writeMap(s, object);
+      return writeProperties(s, object, omit);
+    case "set":
+      writeSet(s, object);
+      return writeProperties(s, object, omit);
+    case "date":
+      s.sink.double(Tag.date, canonicalTime(dateTime(object)));
+      return writeProperties(s, object, omit);
+    case "regexp":
+      s.sink.byte(Tag.regExp);
+      s.sink.text(regExpSource(object));
+      s.sink.text(regExpFlags(object));
+      return writeProperties(s, object, omit); // `lastIndex` is one of them.
+    case "error":
+      return writeError(s, object, omit);
+    case "buffer":
+      writeBuffer(s, object as ArrayBuffer);
+      return writeProperties(s, object, omit);
+    case "view":
+      return writeView(s, object as ArrayBufferView, omit);
+    case "arguments":
+      return writeArguments(s, object, omit);
+    default:
+      return writeBoxed(s, object, kind, omit);
+  }
+}
+
+function canonicalTime(time: number): number {
+  return Number.isNaN(time) ? NaN : time;
+}
+
+function writeMap(s: Session, map: object): void {
+  s.sink.byte(Tag.map);
+  s.sink.size(mapSize(map));
+  let index = 0;
+  mapForEach(map, (value, key) => {
+    s.path[s.depth - 1] = { label: `<key ${index}>` };
+    writeValue(s, key);
+    s.path[s.depth - 1] = { label: `<value ${index++}>` };
+    writeValue(s, value);
+  });
+}
+
+function writeSet(s: Session, set: object): void {
+  s.sink.byte(Tag.set);
+  s.sink.size(setSize(set));
+  let index = 0;
+  setForEach(set, (value) => {
+    s.path[s.depth - 1] = { label: `<element ${index++}>` };
+    writeValue(s, value);
+  });
+}
+
+/** The stack counts, since it can be read: `ignore=error.stack` leaves it out. */
+function writeError(s: Session, error: object, omit: Omission | undefined): void {
+  s.sink.byte(Tag.error);
+  for (const key of ownKeys(error) as (string | symbol)[]) {
+    const stack = key === "stack" && omit?.get("stack") !== true ? nativeStack(error) : undefined;
+    if (stack === undefined) writeProperty(s, error, key, omit);
+    else {
+      s.path[s.depth - 1] = "stack";
+      s.sink.byte(Tag.stack);
+      writeValue(s, stack.value);
+    }
+  }
+  s.sink.byte(Tag.end);
+}
+
+function writeBuffer(s: Session, buffer: ArrayBuffer): void {
+  if (isDetached(buffer)) s.refuse("detached ArrayBuffer");
+  if (isSlab(buffer)) s.refuse("memory pool of Buffer");
+  const size = bufferSize(buffer);
+  s.sink.byte(bufferResizable(buffer) ? Tag.resizable : Tag.buffer);
+  if (bufferResizable(buffer)) s.sink.size(bufferMaxSize(buffer));
+  s.sink.size(size);
+  s.sink.bytes(new Uint8Array(buffer));
+}
+
+function writeView(s: Session, view: ArrayBufferView, omit: Omission | undefined): void {
+  const parts = viewParts(view);
+  if (parts === undefined) s.refuse("view out of bounds");
+  const { name, buffer, byteOffset, byteLength } = parts;
+  const window = isSlab(buffer);
+  if (!window && bufferResizable(buffer)) s.refuse("view of a resizable ArrayBuffer");
+  s.sink.byte(window ? Tag.window : Tag.view);
+  s.sink.text(name);
+  s.sink.size(byteLength);
+  if (window) {
+    s.sink.bytes(new Uint8Array(buffer, byteOffset, byteLength));
+  } else {
+    s.sink.size(byteOffset);
+    s.path[s.depth - 1] = "buffer";
+    writeValue(s, buffer);
+  }
+  writeNamed(s, view, name === "DataView" ? ownKeys(view) : extraKeysOfView(view, parts), omit);
+}
+
+function writeBoxed(s: Session, object: object, kind: Boxed, omit: Omission | undefined): void {
+  s.sink.byte(Tag.boxed);
+  const primitive = unbox(kind, object);
+  if (typeof primitive === "symbol") writeSymbol(s, primitive);
+  else writeValue(s, primitive);
+  if (kind !== "string") return writeProperties(s, object, omit);
+  writeNamed(s, object, ownKeys(object).filter((key) => key !== "length" && !(isIndex(key) && Number(key) < (primitive as string).length)), omit);
+}
+
+/** `callee` and the iterator say nothing about a call; everything else of `arguments` does. */
+function writeArguments(s: Session, object: object, omit: Omission | undefined): void {
+  s.sink.byte(Tag.arguments);
+  const isUsual = (key: PropertyKey): boolean => key === "callee" || (key === Symbol.iterator && descriptorOf(object, key)?.value === Array.prototype.values);
+  writeNamed(s, object, ownKeys(object).filter((key) => !isUsual(key)), omit);
+}

@@ -1,0 +1,94 @@
+import type { ReasonCode } from "../reasons.ts";
+import { formatPath, stepsOf } from "./path.ts";
+import type { KeyGroup, KeyPlan } from "./plan.ts";
+import { DEFAULT_KEY_LIMIT } from "./plan.ts";
+import { Refusal } from "./refusal.ts";
+import { Session, type KeyContext } from "./session.ts";
+import { KEY_VERSION, Tag } from "./tags.ts";
+import { writePostponed, writeValue } from "./values.ts";
+
+export type { KeyContext } from "./session.ts";
+
+export type KeyOutcome =
+  | {
+      readonly ok: true;
+      /** SHA-256, 64 lower-case hexadecimal digits. */
+      readonly hash: string;
+      /** Some input is an object, so that the call can change it. */
+      readonly hasObjects: boolean;
+    }
+  | {
+      readonly ok: false;
+      readonly code: ReasonCode;
+      /** `options.client`. */
+      readonly path: string;
+      /** `class instance Socket`. */
+      readonly detail: string;
+    };
+
+export interface KeyOptions {
+  /** Receives every object that the inputs hold. */
+  readonly collect?: Set<object>;
+}
+
+/**
+ * The key of a call: equal for inputs that no code can tell apart, different for all others (`docs/key-format.md`).
+ * Runs no code of the inputs. Called again after the call, it tells by another hash or a refusal that an input changed.
+ *
+ * `prefix` is what else tells keys apart, such as the code digest. `inputs` has one list for each group of the plan.
+ */
+export function hashKey(prefix: string, inputs: readonly (readonly unknown[])[], plan: KeyPlan, context: KeyContext, options?: KeyOptions): KeyOutcome {
+  return encode(context, plan.limit, options, (s) => {
+    s.sink.text(prefix);
+    for (let i = 0; i < plan.groups.length; i++) writeGroup(s, plan.groups[i] as KeyGroup, inputs[i] ?? []);
+  });
+}
+
+/** The hash of one value, for inputs that never change. `name` is how messages call it. */
+export function hashValue(value: unknown, context: KeyContext, name = "value", limit = DEFAULT_KEY_LIMIT): KeyOutcome {
+  const group: KeyGroup = { name: "values", names: [name], opaque: "capture-opaque", omit: undefined, privateCovered: false };
+  return encode(context, limit, undefined, (s) => writeGroup(s, group, [value]));
+}
+
+function writeGroup(s: Session, group: KeyGroup, values: readonly unknown[]): void {
+  s.group = group;
+  s.privateCovered = group.privateCovered;
+  s.sink.size(values.length);
+  for (let i = 0; i < values.length; i++) {
+    s.index = i;
+    const omit = group.omit?.get(group.names[i] ?? "");
+    if (omit === true) s.sink.byte(Tag.omitted);
+    else writeValue(s, values[i], omit);
+    if (s.postponed.length > 0) writePostponed(s);
+  }
+}
+
+const spare: Session[] = [];
+
+/** Sessions nest where a loader's answer leads to another key. */
+function encode(context: KeyContext, limit: number, options: KeyOptions | undefined, write: (s: Session) => void): KeyOutcome {
+  const s = spare.pop() ?? new Session();
+  s.begin(context, limit);
+  try {
+    s.sink.byte(KEY_VERSION);
+    write(s);
+    if (options?.collect !== undefined) for (const object of s.visited.keys()) options.collect.add(object);
+    return { ok: true, hash: s.sink.end(), hasObjects: s.count > 0 };
+  } catch (failure) {
+    return refusal(s, failure);
+  } finally {
+    s.release();
+    spare.push(s);
+  }
+}
+
+function refusal(s: Session, failure: unknown): KeyOutcome {
+  const { group, index } = s;
+  const path = formatPath(group.names[index] ?? `${group.name}[${index}]`, [...stepsOf(s.base), ...s.path.slice(0, s.depth)]);
+  if (failure instanceof Refusal) {
+    return { ok: false, code: failure.code === "opaque" ? group.opaque : failure.code, path, detail: failure.detail };
+  }
+  // The stack was nearly full when the call began, and the encoder found no room.
+  if (failure instanceof RangeError) return { ok: false, code: "input-too-large", path, detail: "no room on the stack" };
+  throw failure;
+}

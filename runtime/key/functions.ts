@@ -1,0 +1,48 @@
+import type { CodeIdentity } from "../call/link.ts";
+import { descriptorOf, ownKeys } from "./primordials.ts";
+import { writeProperty } from "./properties.ts";
+import type { Session } from "./session.ts";
+import { Tag } from "./tags.ts";
+import { writeValue } from "./values.ts";
+
+/** Writes a function that was visited: its code, what it captured, and its own properties. */
+export function writeFunctionBody(s: Session, fn: Function): void {
+  const identity = s.context.identify(fn);
+  if (identity === undefined) s.refuseCode("closure-captures-unknown", `function ${nameOf(fn)}`.trim());
+  writeIdentity(s, fn, identity);
+}
+
+/** Writes a function whose identity is known: a class that instances were found of. */
+export function writeFunction(s: Session, fn: Function, identity: CodeIdentity): void {
+  if (s.visit(fn, undefined)) writeIdentity(s, fn, identity);
+}
+
+function writeIdentity(s: Session, fn: Function, { digest, captured }: CodeIdentity): void {
+  s.sink.byte(Tag.function);
+  s.sink.text(digest);
+  s.sink.size(captured.length);
+  s.depth++;
+  for (let i = 0; i < captured.length; i++) {
+    s.path[s.depth - 1] = { label: `<capture ${i}>` };
+    writeValue(s, captured[i]);
+  }
+  writeOwnProperties(s, fn);
+  s.depth--;
+}
+
+/** `name` and `length` can be seen; static methods and the prototype are code, which the digest covers. */
+function writeOwnProperties(s: Session, fn: Function): void {
+  const isClass = descriptorOf(fn, "prototype")?.writable === false;
+  for (const key of ownKeys(fn)) {
+    if (key === "prototype" || key === "arguments" || key === "caller") continue;
+    const descriptor = descriptorOf(fn, key);
+    const isMember = descriptor?.enumerable === false && (descriptor.writable === undefined || typeof descriptor.value === "function");
+    if (!(isClass && isMember)) writeProperty(s, fn, key as string | symbol, undefined);
+  }
+  s.sink.byte(Tag.end);
+}
+
+function nameOf(fn: Function): string {
+  const name: unknown = descriptorOf(fn, "name")?.value;
+  return typeof name === "string" ? name : "";
+}

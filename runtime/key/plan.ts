@@ -1,0 +1,72 @@
+import type { ReasonCode } from "../reasons.ts";
+import type { Omission } from "./session.ts";
+
+/** One list of inputs of a call. */
+export interface KeyGroup {
+  /** How messages name its values; `<name>[i]` beyond the list. */
+  readonly name: string;
+  readonly names: readonly string[];
+  /** The reason for values without a stable meaning. */
+  readonly opaque: ReasonCode;
+  readonly omit: Omission | undefined;
+  /** Its first value is a receiver whose own private fields are among the captures. */
+  readonly privateCovered: boolean;
+}
+
+/** What stays the same from call to call of one target. */
+export interface KeyPlan {
+  readonly groups: readonly KeyGroup[];
+  /** Bytes that a key may be made of. */
+  readonly limit: number;
+}
+
+export interface KeyShape {
+  readonly parameters: readonly string[];
+  readonly captures?: readonly string[];
+  readonly state?: readonly string[];
+  /** Parameters, or paths below them, that are left out: `logger`, `options.signal`. */
+  readonly ignore?: readonly string[];
+  /** The private fields of the receiver's class are among the captures. */
+  readonly privateCovered?: boolean;
+  /** Default 64 MiB. */
+  readonly limit?: number;
+}
+
+export const DEFAULT_KEY_LIMIT = 64 * 1024 * 1024;
+
+/** Plans the keys of a target. Their values come as `[[receiver], parameters, captures, state]`. */
+export function planKey(shape: KeyShape): KeyPlan {
+  const group = (name: string, names: readonly string[], opaque: ReasonCode): KeyGroup => ({ name, names, opaque, omit: undefined, privateCovered: false });
+  return {
+    limit: shape.limit ?? DEFAULT_KEY_LIMIT,
+    groups: [
+      { ...group("receiver", ["this"], "receiver-opaque"), privateCovered: shape.privateCovered ?? false },
+      { ...group("arguments", shape.parameters, "argument-opaque"), omit: planOmission(shape.ignore ?? []) },
+      group("captures", shape.captures ?? [], "capture-opaque"),
+      group("state", shape.state ?? [], "capture-opaque"),
+    ],
+  };
+}
+
+type MutableOmission = Map<string, MutableOmission | true>;
+
+/** `["a", "b.c"]` as a tree; undefined if nothing is left out. A shorter path wins over a longer one. */
+export function planOmission(paths: readonly string[]): Omission | undefined {
+  const root: MutableOmission = new Map();
+  for (const path of paths) omitPath(root, path.split("."));
+  return root.size === 0 ? undefined : root;
+}
+
+function omitPath(root: MutableOmission, names: readonly string[]): void {
+  let node = root;
+  names.forEach((name, i) => {
+    const below = node.get(name);
+    if (below === true || name === "") return;
+    if (i === names.length - 1) node.set(name, true);
+    else {
+      const next: MutableOmission = below ?? new Map();
+      node.set(name, next);
+      node = next;
+    }
+  });
+}

@@ -1,0 +1,107 @@
+/**
+ * Builtins as they were when astrocache started. Programs patch prototypes, and a value may carry an own property that
+ * hides a method; a key or a stored value must depend on neither.
+ */
+export const { getPrototypeOf, getOwnPropertyNames, getOwnPropertySymbols, isExtensible, hasOwn, defineProperty, setPrototypeOf } = Object;
+export const { getOwnPropertyDescriptor: descriptorOf } = Object;
+export const { ownKeys } = Reflect;
+export const { isArray } = Array;
+export const { isView } = ArrayBuffer;
+
+export const { call } = Function.prototype;
+
+/** `fn.call(self, ...args)` that no later patch of `Function.prototype.call` can change. */
+export function uncurry<S, A extends unknown[], R>(fn: (this: S, ...args: A) => R): (self: S, ...args: A) => R {
+  return call.bind(fn) as (self: S, ...args: A) => R;
+}
+
+/** The getter of a builtin accessor as a function of its receiver. Throws at start-up if there is none. */
+export function getter<R>(prototype: object, key: PropertyKey): (self: object) => R {
+  const get = descriptorOf(prototype, key)?.get;
+  if (get === undefined) throw new TypeError(`no builtin getter ${String(key)}`);
+  return uncurry(get as (this: object) => R);
+}
+
+type Pairs = (this: object, visit: (value: unknown, key: unknown) => void) => void;
+export const mapForEach = uncurry(Map.prototype.forEach as Pairs);
+export const setForEach = uncurry(Set.prototype.forEach as Pairs);
+export const mapSize = getter<number>(Map.prototype, "size");
+export const setSize = getter<number>(Set.prototype, "size");
+
+export const dateTime = uncurry(Date.prototype.getTime as (this: object) => number);
+export const regExpSource = getter<string>(RegExp.prototype, "source");
+export const functionText = uncurry(Function.prototype.toString as (this: object) => string);
+export const symbolDescription = getter<string | undefined>(Symbol.prototype, "description") as unknown as (self: symbol) => string | undefined;
+export const { keyFor: symbolKeyFor } = Symbol;
+
+/** The name of the kind of a typed array, whatever its prototype is now: `"Uint8Array"`; undefined for a DataView. */
+export const typedArrayName = getter<string | undefined>(getPrototypeOf(Uint8Array.prototype) as object, Symbol.toStringTag);
+
+const typedArray = getPrototypeOf(Uint8Array.prototype) as object;
+const viewGetters = {
+  array: { buffer: getter<ArrayBufferLike>(typedArray, "buffer"), offset: getter<number>(typedArray, "byteOffset"), size: getter<number>(typedArray, "byteLength") },
+  data: {
+    buffer: getter<ArrayBufferLike>(DataView.prototype, "buffer"),
+    offset: getter<number>(DataView.prototype, "byteOffset"),
+    size: getter<number>(DataView.prototype, "byteLength"),
+  },
+};
+
+export interface ViewParts {
+  /** `"Uint8Array"`, `"DataView"`, …: by brand, not by prototype. */
+  readonly name: string;
+  readonly buffer: ArrayBufferLike;
+  readonly byteOffset: number;
+  readonly byteLength: number;
+}
+
+/** What a typed array or DataView shows; undefined if it is out of bounds of its shrunken or detached buffer. */
+export function viewParts(view: object): ViewParts | undefined {
+  const name = typedArrayName(view) ?? "DataView";
+  const read = name === "DataView" ? viewGetters.data : viewGetters.array;
+  try {
+    return { name, buffer: read.buffer(view), byteOffset: read.offset(view), byteLength: read.size(view) };
+  } catch {
+    return undefined; // Only a DataView out of bounds throws here.
+  }
+}
+
+/** Bytes of an element: the digits of `"Float64Array"` by eight; 1 where there are none. */
+export function elementSize(name: string): number {
+  const bits = Number.parseInt(name.replace(/^\D+/, ""), 10);
+  return Number.isNaN(bits) ? 1 : bits / 8;
+}
+
+export const bufferSize = getter<number>(ArrayBuffer.prototype, "byteLength") as (self: ArrayBufferLike) => number;
+export const bufferResizable = getter<boolean>(ArrayBuffer.prototype, "resizable") as (self: ArrayBufferLike) => boolean;
+export const bufferMaxSize = getter<number>(ArrayBuffer.prototype, "maxByteLength") as (self: ArrayBufferLike) => number;
+
+const flagGetters = (["hasIndices", "global", "ignoreCase", "multiline", "dotAll", "unicode", "unicodeSets", "sticky"] as const).map(
+  (name, index) => [getter<boolean>(RegExp.prototype, name), "dgimsuvy".charAt(index)] as const,
+);
+
+/** The flags of a RegExp by its internal slots; `RegExp.prototype.flags` reads properties that can be hidden. */
+export function regExpFlags(regExp: object): string {
+  let flags = "";
+  for (const [isSet, letter] of flagGetters) if (isSet(regExp)) flags += letter;
+  return flags;
+}
+
+const unboxers = {
+  number: uncurry(Number.prototype.valueOf as (this: object) => number),
+  string: uncurry(String.prototype.valueOf as (this: object) => string),
+  boolean: uncurry(Boolean.prototype.valueOf as (this: object) => boolean),
+  bigint: uncurry(BigInt.prototype.valueOf as (this: object) => bigint),
+  symbol: uncurry(Symbol.prototype.valueOf as (this: object) => symbol),
+};
+export type Boxed = keyof typeof unboxers;
+
+/** The primitive inside a boxed one. */
+export function unbox(kind: Boxed, boxed: object): number | string | boolean | bigint | symbol {
+  return unboxers[kind](boxed);
+}
+
+/** `String.prototype.isWellFormed` (Node 20) is not in the ES2023 types. */
+export const isWellFormed = uncurry(Reflect.get(String.prototype, "isWellFormed") as (this: string) => boolean);
+export const codeUnitAt = uncurry(String.prototype.charCodeAt);
+export const { byteLength: utf8Size } = Buffer;

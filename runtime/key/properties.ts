@@ -1,0 +1,39 @@
+import { descriptorOf, getOwnPropertyNames, getOwnPropertySymbols } from "./primordials.ts";
+import type { Omission, Session } from "./session.ts";
+import { Tag } from "./tags.ts";
+import { writeSymbol, writeValue } from "./values.ts";
+
+/** Writes all own properties of an object in their order, then the end mark. */
+export function writeProperties(s: Session, object: object, omit: Omission | undefined): void {
+  // Two calls are 40 ns, `Reflect.ownKeys` is 107 (Node 20): names come from the cache of the hidden class.
+  const names = getOwnPropertyNames(object);
+  for (let i = 0; i < names.length; i++) writeProperty(s, object, names[i] as string, omit);
+  const symbols = getOwnPropertySymbols(object);
+  for (let i = 0; i < symbols.length; i++) writeProperty(s, object, symbols[i] as symbol, omit);
+  s.sink.byte(Tag.end);
+}
+
+/** Writes the named own properties only, then the end mark. */
+export function writeNamed(s: Session, object: object, keys: readonly PropertyKey[], omit: Omission | undefined): void {
+  for (const key of keys) writeProperty(s, object, key as string | symbol, omit);
+  s.sink.byte(Tag.end);
+}
+
+export function writeProperty(s: Session, object: object, key: string | symbol, omit: Omission | undefined): void {
+  const below = omit === undefined || typeof key === "symbol" ? undefined : omit.get(key);
+  if (below === true) return;
+  s.path[s.depth - 1] = key;
+  const descriptor = descriptorOf(object, key) as PropertyDescriptor;
+  const { writable, enumerable, configurable } = descriptor;
+  if (writable === undefined) s.refuseCode("getter-input", descriptor.get === undefined ? "setter" : "getter");
+  if (!writable || enumerable !== true || configurable !== true) writeFlags(s, descriptor);
+  if (typeof key === "string") s.sink.text(key);
+  else writeSymbol(s, key);
+  writeValue(s, descriptor.value, below);
+}
+
+/** The attributes of a property, where they are not all true. */
+export function writeFlags(s: Session, { writable, enumerable, configurable }: PropertyDescriptor): void {
+  s.sink.byte(Tag.flags);
+  s.sink.byte((writable === true ? 1 : 0) | (enumerable === true ? 2 : 0) | (configurable === true ? 4 : 0));
+}

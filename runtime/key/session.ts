@@ -1,0 +1,98 @@
+import type { CodeIdentity } from "../call/link.ts";
+import type { ReasonCode } from "../reasons.ts";
+import type { Segment, Trail } from "./path.ts";
+import type { KeyGroup } from "./plan.ts";
+import { Refusal } from "./refusal.ts";
+import { Sink } from "./sink.ts";
+import { Tag } from "./tags.ts";
+
+/** The step that leads nowhere: an object itself, before any of its properties. */
+export const HERE: Segment = { label: "" };
+
+/** What the encoder asks of the loader. */
+export interface KeyContext {
+  /** Undefined for functions that are not known to come from tracked code. */
+  identify(fn: Function): CodeIdentity | undefined;
+}
+
+/** Paths that are left out: the names below a value; `true` where all of it is left out. */
+export type Omission = ReadonlyMap<string, Omission | true>;
+
+/** An object whose body is written after the root, so that no value is too deep. */
+interface Postponed {
+  readonly object: object;
+  readonly trail: Trail;
+  readonly omit: Omission | undefined;
+}
+
+/** Beyond this depth bodies are postponed; the frames of the encoder stay below about 100 kB of stack. */
+export const MAX_DEPTH = 200;
+
+/** The state of one encoding. Reused from call to call, since most keys are small. */
+export class Session {
+  readonly sink = new Sink();
+  context: KeyContext = { identify: () => undefined };
+  /** The steps to the value at hand; only the first `depth` of them count. */
+  path: Segment[] = [];
+  /** The steps to where postponed bodies begin. */
+  base: Trail | undefined;
+  depth = 0;
+  /** Objects in the order of their first visit. */
+  visited = new Map<object, number>();
+  count = 0;
+  /** Objects that were written without some of their properties: another visit writes them again. */
+  partial: Set<object> | undefined;
+  readonly postponed: Postponed[] = [];
+  /** One class in the receiver's chain whose private fields are among the captures. */
+  privateCovered = false;
+  group: KeyGroup = { name: "value", names: [], opaque: "argument-opaque", omit: undefined, privateCovered: false };
+  /** Which value of the group is being written. */
+  index = 0;
+
+  begin(context: KeyContext, limit: number): void {
+    this.sink.begin(limit);
+    this.context = context;
+    this.depth = 0;
+    this.count = 0;
+    this.base = undefined;
+    this.privateCovered = false;
+  }
+
+  /** Lets go of the caller's objects. */
+  release(): void {
+    if (this.visited.size > 0) this.visited = new Map();
+    this.partial = undefined;
+    this.postponed.length = 0;
+    if (this.path.length > 0) this.path = [];
+  }
+
+  /** Registers a visit; false if the object was written before, so that the reference to it is all there is to write. */
+  visit(object: object, omit: Omission | undefined): boolean {
+    const before = this.visited.get(object);
+    if (before !== undefined) {
+      const again = omit !== undefined || this.partial?.has(object) === true;
+      this.sink.byte(again ? Tag.again : Tag.reference);
+      this.sink.size(before);
+      if (!again) return false;
+    }
+    this.visited.set(object, this.count++);
+    if (omit !== undefined) (this.partial ??= new Set()).add(object);
+    else this.partial?.delete(object);
+    return true;
+  }
+
+  /** Whether a class with private fields may pass: one of the receiver's, whose fields are captures. */
+  coverPrivateState(): boolean {
+    const covered = this.privateCovered && this.depth === 1;
+    this.privateCovered = false;
+    return covered;
+  }
+
+  refuseCode(code: ReasonCode, detail: string): never {
+    throw new Refusal(code, detail);
+  }
+
+  refuse(detail: string): never {
+    throw new Refusal("opaque", detail);
+  }
+}

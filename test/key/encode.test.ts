@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { CodeIdentity } from "../../runtime/call/link.ts";
+import { hashKey, type KeyContext, type KeyOutcome } from "../../runtime/key/encode.ts";
+import { planKey } from "../../runtime/key/plan.ts";
+
+class Tracked {
+  amount = 1;
+}
+class WithPrivate {
+  readonly #hidden = 1;
+  reveal(): number {
+    return this.#hidden;
+  }
+}
+class Untracked {}
+
+const identities = new Map<Function, CodeIdentity>([
+  [Tracked, { digest: "Tracked", captured: [] }],
+  [WithPrivate, { digest: "WithPrivate", captured: [], hasPrivateState: true }],
+]);
+const context: KeyContext = { identify: (fn) => identities.get(fn) };
+
+function key(parameters: readonly unknown[], ignore: readonly string[] = []): KeyOutcome {
+  return hashKey("code", [[undefined], parameters], planKey({ parameters: ["item", "options"], ignore }), context);
+}
+
+function hash(parameters: readonly unknown[], ignore: readonly string[] = []): string {
+  const outcome = key(parameters, ignore);
+  assert.ok(outcome.ok, JSON.stringify(outcome));
+  return outcome.hash;
+}
+
+test("a key is 64 hexadecimal digits and the same each time", () => {
+  assert.match(hash([1, { a: 2 }]), /^[0-9a-f]{64}$/);
+  assert.equal(hash([1, { a: 2 }]), hash([1, { a: 2 }]));
+});
+
+test("the prefix, the group and the place of a value count", () => {
+  const plan = planKey({ parameters: [] });
+  const keys = [
+    hashKey("a", [[], ["x"]], plan, context), hashKey("b", [[], ["x"]], plan, context), hashKey("a", [["x"], []], plan, context),
+    hashKey("a", [[], [], ["x"]], plan, context), hashKey("a", [[], ["x", undefined]], plan, context),
+  ];
+  assert.equal(new Set(keys.map((outcome) => outcome.ok && outcome.hash)).size, keys.length);
+});
+
+const refused: readonly (readonly [name: string, value: () => unknown, code: string, path: string])[] = [
+  ["promise", () => ({ a: [Promise.resolve()] }), "argument-opaque", "item.a[0]"],
+  ["getter", () => ({ get a(): number { throw new Error("ran"); } }), "getter-input", "item.a"],
+  ["proxy", () => ({ a: new Proxy({}, { ownKeys() { throw new Error("ran"); } }) }), "getter-input", "item.a"],
+  ["unknown class", () => [new Untracked()], "class-untracked", "item[0]"],
+  ["private state", () => new WithPrivate(), "private-state", "item"],
+  ["closure", () => ({ "odd key": () => 1 }), "closure-captures-unknown", 'item["odd key"]'],
+  ["symbol", () => new Map([[1, Symbol("local")]]), "argument-opaque", "item<value 0>"],
+  ["long text", () => "x".repeat(70_000_000), "input-too-large", "item"],
+  ["weak map", () => new WeakMap(), "argument-opaque", "item"],
+];
+for (const [name, value, code, path] of refused) {
+  test(`refused with its path: ${name}`, () => {
+    const outcome = key([value(), undefined]);
+    assert.ok(!outcome.ok);
+    assert.deepEqual([outcome.code, outcome.path], [code, path]);
+  });
+}
+
+test("what is ignored does not count, and all else does", () => {
+  const ignore = ["item", "options.signal"];
+  assert.equal(hash([1, { a: 1, signal: Promise.resolve() }], ignore), hash([() => 2, { a: 1 }], ignore));
+  assert.notEqual(hash([1, { a: 1 }], ignore), hash([1, { a: 2 }], ignore));
+});
+
+test("an object whose property is ignored under one name counts in full under another", () => {
+  const one = { a: 1, b: 1 };
+  const two = { a: 1, b: 2 };
+  assert.notEqual(hash([one, one], ["item.b"]), hash([two, two], ["item.b"]));
+  assert.equal(hash([{ b: 1 }, 1], ["item.b"]), hash([{ b: 2 }, 1], ["item.b"]));
+});
+
+test("sharing counts", () => {
+  const shared = {};
+  assert.notEqual(hash([shared, shared]), hash([{}, {}]));
+});
+
+test("the receiver's own private fields are covered by captures, once", () => {
+  const plan = planKey({ parameters: [], privateCovered: true });
+  assert.ok(hashKey("", [[new WithPrivate()], []], plan, context).ok);
+  assert.ok(!hashKey("", [[{ a: new WithPrivate() }], []], plan, context).ok);
+});
+
+test("depth and sparse arrays are bounded", () => {
+  let deep: object = {};
+  for (let i = 0; i < 100_000; i++) deep = { deep };
+  const sparse: unknown[] = [];
+  sparse[5e7] = 1;
+  assert.notEqual(hash([deep, sparse]), hash([{ deep }, sparse]));
+});
+
+test("the objects of the inputs are collected", () => {
+  const inner = {};
+  const collect = new Set<object>();
+  hashKey("", [[], [{ inner }]], planKey({ parameters: [] }), context, { collect });
+  assert.ok(collect.has(inner) && collect.size === 2);
+});
