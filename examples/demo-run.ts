@@ -1,0 +1,60 @@
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+export interface ProgramRun {
+  readonly title: string;
+  readonly stdout: string;
+  readonly seconds: number;
+  /** Undefined without the hook. */
+  readonly report: DemoReport | undefined;
+}
+
+/** The part of astrocache's JSON report that the demo shows. */
+interface DemoReport {
+  readonly savedMs: number;
+  readonly targets: readonly DemoTarget[];
+}
+
+export interface DemoTarget {
+  readonly file: string;
+  readonly name: string;
+  readonly hits: number;
+  readonly misses: number;
+  readonly bypassed: number;
+  readonly missReasons: Readonly<Record<string, number>>;
+  readonly bypassReasons: Readonly<Record<string, number>>;
+  /** The parts whose edit made the function run again. */
+  readonly changed?: readonly string[];
+}
+
+interface ProgramOptions {
+  readonly title: string;
+  readonly hooked: boolean;
+  readonly folder: string;
+  readonly program: string;
+  readonly data: string;
+}
+
+const REGISTER = pathToFileURL(join(dirname(fileURLToPath(import.meta.url)), "../loader/register.js")).href;
+
+/** Throws where the program fails. */
+export async function runProgram({ title, hooked, folder, program, data }: ProgramOptions): Promise<ProgramRun> {
+  const path = join(folder, `${title}.json`);
+  const env = { ...process.env, ASTROCACHE_DIR: join(folder, "cache"), ASTROCACHE_REPORT: path };
+  const loader = hooked ? REGISTER : import.meta.resolve("tsx");
+  const started = performance.now();
+  const child = spawn(process.execPath, ["--import", loader, program, data], {
+    cwd: folder,
+    env,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let stdout = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+  const code = await new Promise((resolve, reject) => child.on("error", reject).on("close", resolve));
+  const seconds = (performance.now() - started) / 1000;
+  if (code !== 0) throw new Error(`The run "${title}" ended with ${String(code)}.`);
+  const report = existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as DemoReport) : undefined;
+  return { title, stdout, seconds, report };
+}
