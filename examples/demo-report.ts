@@ -7,7 +7,7 @@ export function reportText(runs: readonly ProgramRun[]): string {
   return ["", ...runs.flatMap((run) => rowOf(run, width, first?.seconds ?? run.seconds)), ""].join("\n");
 }
 
-function rowOf({ title, seconds, report }: ProgramRun, width: number, plain: number): string[] {
+function rowOf({ title, seconds, line, report }: ProgramRun, width: number, plain: number): string[] {
   const time = `${title.padEnd(width)}  ${seconds.toFixed(2).padStart(6)} s`;
   if (report === undefined) return [time];
   const factor = plain / seconds;
@@ -18,6 +18,7 @@ function rowOf({ title, seconds, report }: ProgramRun, width: number, plain: num
     factor > 1.5 ? `${time}  ${factor.toFixed(1)} times as fast` : time,
     ...ran.map((target) => `${indent}ran       ${nameOf(target)}: ${whyOf(target)}`),
     ...answered.map((target) => `${indent}answered  ${nameOf(target)}: ${callsText(target.hits)}`),
+    indent + line.replaceAll("\n", `\n${indent}`),
   ];
 }
 
@@ -25,10 +26,9 @@ function nameOf({ file, name }: DemoTarget): string {
   return `${file}#${name}`;
 }
 
-function whyOf({ missReasons, bypassReasons, changed = [] }: DemoTarget): string {
+function whyOf({ missReasons, bypassReasons }: DemoTarget): string {
   const causes = [...Object.entries(missReasons), ...Object.entries(bypassReasons)].filter(([, count]) => count > 0);
-  const texts = causes.map(([cause, count]) => `${callsText(count)}, ${cause}`);
-  return texts.join("; ") + (changed.length > 0 ? ` (${changed.join(", ")})` : "");
+  return causes.map(([cause, count]) => `${callsText(count)}, ${cause}`).join("; ");
 }
 
 function callsText(count: number): string {

@@ -7,13 +7,15 @@ export interface ProgramRun {
   readonly title: string;
   readonly stdout: string;
   readonly seconds: number;
+  /** What astrocache itself said on stderr. */
+  readonly line: string;
   /** Undefined without the hook. */
   readonly report: DemoReport | undefined;
 }
 
 /** The part of astrocache's JSON report that the demo shows. */
 interface DemoReport {
-  readonly savedMs: number;
+  readonly hits: number;
   readonly targets: readonly DemoTarget[];
 }
 
@@ -25,8 +27,6 @@ export interface DemoTarget {
   readonly bypassed: number;
   readonly missReasons: Readonly<Record<string, number>>;
   readonly bypassReasons: Readonly<Record<string, number>>;
-  /** The parts whose edit made the function run again. */
-  readonly changed?: readonly string[];
 }
 
 interface ProgramOptions {
@@ -48,13 +48,14 @@ export async function runProgram({ title, hooked, folder, program, data }: Progr
   const child = spawn(process.execPath, ["--import", loader, program, data], {
     cwd: folder,
     env,
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "pipe"],
   });
-  let stdout = "";
-  child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+  const output = { stdout: "", stderr: "" };
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (output.stdout += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (output.stderr += text));
   const code = await new Promise((resolve, reject) => child.on("error", reject).on("close", resolve));
   const seconds = (performance.now() - started) / 1000;
-  if (code !== 0) throw new Error(`The run "${title}" ended with ${String(code)}.`);
+  if (code !== 0) throw new Error(`The run "${title}" ended with ${String(code)}:\n${output.stderr}`);
   const report = existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as DemoReport) : undefined;
-  return { title, stdout, seconds, report };
+  return { title, stdout: output.stdout, line: output.stderr.trim(), seconds, report };
 }

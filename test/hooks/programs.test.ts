@@ -20,20 +20,29 @@ const TYPES = 'enum Level { Low = 1 }\nconst word: string = "plain";\n';
 const PROGRAMS: readonly Program[] = [
   {
     name: "an ES module imports one",
-    files: { ...MODULE, "app.js": 'import { word } from "./lib.js";\nconsole.log(word, "plain");', "lib.js": 'export const word = "plain";' },
+    files: {
+      ...MODULE,
+      "app.js": 'import { word } from "./lib.js";\nconsole.log(word, "plain");',
+      "lib.js": 'export const word = "plain";',
+    },
     entry: "app.js",
     seen: ["app.js module", "lib.js module"],
   },
   {
     name: "a CommonJS module requires one",
-    files: { ...COMMONJS, "app.js": 'console.log(require("./lib").word, "plain", require.cache[__filename] === module);', "lib.js": 'exports.word = "plain";' },
+    files: {
+      ...COMMONJS,
+      "app.js": 'console.log(require("./lib").word, "plain", require.cache[__filename] === module);',
+      "lib.js": 'exports.word = "plain";',
+    },
     entry: "app.js",
     seen: ["app.js commonjs", "lib.js commonjs"],
   },
   {
     name: "an ES module imports CommonJS, with named exports",
     files: {
-      "app.mjs": 'import { createRequire } from "node:module";\nimport lib, { word } from "./lib.cjs";\nconsole.log(word, createRequire(import.meta.url)("./lib.cjs") === lib);',
+      "app.mjs":
+        'import { createRequire } from "node:module";\nimport lib, { word } from "./lib.cjs";\nconsole.log(word, createRequire(import.meta.url)("./lib.cjs") === lib);',
       "lib.cjs": 'exports.word = "plain"; exports.inner = require("./inner.cjs");',
       "inner.cjs": 'module.exports = "plain";',
     },
@@ -48,28 +57,42 @@ const PROGRAMS: readonly Program[] = [
   },
   {
     name: "TypeScript modules with an enum",
-    files: { ...MODULE, "app.ts": `import { other } from "./lib.js";\n${TYPES}console.log(word, Level.Low, other);`, "lib.ts": `${TYPES}export const other = [word, Level.Low] as const;` },
+    files: {
+      ...MODULE,
+      "app.ts": `import { other } from "./lib.js";\n${TYPES}console.log(word, Level.Low, other);`,
+      "lib.ts": `${TYPES}export const other = [word, Level.Low] as const;`,
+    },
     entry: "app.ts",
     seen: ["app.ts module", "lib.ts module"],
     without: ["--import", TSX],
   },
   {
     name: "TypeScript without a type",
-    files: { "app.ts": `import { other } from "./lib";\n${TYPES}console.log(word, Level.Low, other);`, "lib.ts": `${TYPES}export const other = [word, Level.Low] as const;` },
+    files: {
+      "app.ts": `import { other } from "./lib";\n${TYPES}console.log(word, Level.Low, other);`,
+      "lib.ts": `${TYPES}export const other = [word, Level.Low] as const;`,
+    },
     entry: "app.ts",
     seen: ["app.ts commonjs", "lib.ts commonjs"],
     without: ["--import", TSX],
   },
   {
     name: "an ES module imports TypeScript",
-    files: { ...MODULE, "app.js": 'import { other } from "./lib.ts"; console.log(other);', "lib.ts": `${TYPES}export const other = [word, Level.Low] as const;` },
+    files: {
+      ...MODULE,
+      "app.js": 'import { other } from "./lib.ts"; console.log(other);',
+      "lib.ts": `${TYPES}export const other = [word, Level.Low] as const;`,
+    },
     entry: "app.js",
     seen: ["app.js module", "lib.ts module"],
     without: ["--import", TSX],
   },
   {
     name: "a CommonJS module requires TypeScript",
-    files: { "app.cjs": 'console.log(require("./lib.ts").other);', "lib.ts": `${TYPES}export const other = [word, Level.Low] as const;` },
+    files: {
+      "app.cjs": 'console.log(require("./lib.ts").other);',
+      "lib.ts": `${TYPES}export const other = [word, Level.Low] as const;`,
+    },
     entry: "app.cjs",
     seen: ["app.cjs commonjs", "lib.ts commonjs"],
     without: ["--import", TSX],

@@ -35,7 +35,13 @@ export class Project {
   }
 
   run(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Run> {
-    return execute(this.folder, args, { ...process.env, NODE_OPTIONS: "", NODE_V8_COVERAGE: "", NODE_TEST_CONTEXT: undefined, ...env });
+    return execute(this.folder, args, {
+      ...process.env,
+      NODE_OPTIONS: "",
+      NODE_V8_COVERAGE: "",
+      NODE_TEST_CONTEXT: undefined,
+      ...env,
+    });
   }
 
   /** Runs with the log of a test listener, which `args` or `env` have to preload. */
@@ -43,7 +49,10 @@ export class Project {
     const log = join(mkdtempSync(join(tmpdir(), "astrocache-log-")), "seen.jsonl");
     writeFileSync(log, "");
     const run = await this.run(args, { ...env, AC_TEST_LOG: log });
-    const seen = readFileSync(log, "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line) as Seen);
+    const seen = readFileSync(log, "utf8")
+      .split("\n")
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as Seen);
     rmSync(dirname(log), { recursive: true });
     return { ...run, seen };
   }

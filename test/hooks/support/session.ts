@@ -5,7 +5,13 @@ import type { LoadListener } from "../../../loader/hooks/listener.ts";
 /** One thing that a listener was told. `thread` is where the listener ran. */
 export type Seen = { readonly thread: string } & (
   | { readonly type: "loaded"; readonly url: string; readonly text: string; readonly kind: string }
-  | { readonly type: "resolved"; readonly parentUrl: string; readonly specifier: string; readonly kind: string; readonly url: string }
+  | {
+      readonly type: "resolved";
+      readonly parentUrl: string;
+      readonly specifier: string;
+      readonly kind: string;
+      readonly url: string;
+    }
   | { readonly type: "received"; readonly record: unknown }
 );
 
