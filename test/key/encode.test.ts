@@ -39,16 +39,42 @@ test("a key is 64 hexadecimal digits and the same each time", () => {
 test("the prefix, the group and the place of a value count", () => {
   const plan = planKey({ parameters: [] });
   const keys = [
-    hashKey("a", [[], ["x"]], plan, context), hashKey("b", [[], ["x"]], plan, context), hashKey("a", [["x"], []], plan, context),
-    hashKey("a", [[], [], ["x"]], plan, context), hashKey("a", [[], ["x", undefined]], plan, context),
+    hashKey("a", [[], ["x"]], plan, context),
+    hashKey("b", [[], ["x"]], plan, context),
+    hashKey("a", [["x"], []], plan, context),
+    hashKey("a", [[], [], ["x"]], plan, context),
+    hashKey("a", [[], ["x", undefined]], plan, context),
   ];
   assert.equal(new Set(keys.map((outcome) => outcome.ok && outcome.hash)).size, keys.length);
 });
 
 const refused: readonly (readonly [name: string, value: () => unknown, code: string, path: string])[] = [
   ["promise", () => ({ a: [Promise.resolve()] }), "argument-opaque", "item.a[0]"],
-  ["getter", () => ({ get a(): number { throw new Error("ran"); } }), "getter-input", "item.a"],
-  ["proxy", () => ({ a: new Proxy({}, { ownKeys() { throw new Error("ran"); } }) }), "getter-input", "item.a"],
+  [
+    "getter",
+    () => ({
+      get a(): number {
+        throw new Error("ran");
+      },
+    }),
+    "getter-input",
+    "item.a",
+  ],
+  [
+    "proxy",
+    () => ({
+      a: new Proxy(
+        {},
+        {
+          ownKeys() {
+            throw new Error("ran");
+          },
+        },
+      ),
+    }),
+    "getter-input",
+    "item.a",
+  ],
   ["unknown class", () => [new Untracked()], "class-untracked", "item[0]"],
   ["private state", () => new WithPrivate(), "private-state", "item"],
   ["closure", () => ({ "odd key": () => 1 }), "closure-captures-unknown", 'item["odd key"]'],
