@@ -1,4 +1,10 @@
 /**
+ * What a store's `clear` raises. Taken before a call runs and handed to `set` after it: a store that was cleared in
+ * between keeps nothing. Meaningful to the store alone.
+ */
+export type Fence = number;
+
+/**
  * A place that keeps bytes under a key. Keys are lower-case hex strings of 64 digits. What comes back is not trusted:
  * `envelope.ts` checks it. A store throws when it cannot do its work; `tiers.ts` turns that into a warning and a miss.
  */
@@ -6,22 +12,33 @@ export interface SyncStore {
   readonly mode: "sync";
   /** For people, without credentials: `file /home/ann/.cache/astrocache`. */
   readonly label: string;
+  /** Envelopes are compressed for this store where their value has at least so many bytes; undefined: never. */
+  readonly compressFrom?: number | undefined;
   get(key: string): Uint8Array | undefined;
-  /** `expiresAt`: milliseconds since the epoch, for stores that can forget by themselves. */
-  set(key: string, bytes: Uint8Array, expiresAt: number | undefined): void;
+  /**
+   * `expiresAt`: milliseconds since the epoch, for stores that can forget by themselves.
+   * `fence`: keep nothing if `clear` was called since; undefined: keep it anyway.
+   */
+  set(key: string, bytes: Uint8Array, expiresAt: number | undefined, fence?: Fence): void;
   delete(key: string): boolean;
   clear(): void;
+  fence(): Fence;
 }
 
 export interface AsyncStore {
   readonly mode: "async";
   readonly label: string;
+  readonly compressFrom?: number | undefined;
   get(key: string): Promise<Uint8Array | undefined>;
-  set(key: string, bytes: Uint8Array, expiresAt: number | undefined): Promise<void>;
+  set(key: string, bytes: Uint8Array, expiresAt: number | undefined, fence?: Fence): Promise<void>;
   delete(key: string): Promise<boolean>;
   clear(): Promise<void>;
+  /** The last one known; at worst an older one, with which `set` keeps nothing. */
+  fence(): Fence;
   /** Waits for writes under way, and lets the process exit. */
   close(): Promise<void>;
+  /** The same store for callers that cannot wait for a promise; absent: they do without it. */
+  readonly blocking?: SyncStore;
 }
 
 export type Store = SyncStore | AsyncStore;

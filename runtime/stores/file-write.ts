@@ -1,0 +1,54 @@
+import { randomBytes } from "node:crypto";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { threadId } from "node:worker_threads";
+import { codeOf } from "./file-errors.ts";
+import { makePrivate } from "./private-folder.ts";
+
+/** Names that no other process, thread or earlier life of this process id uses. */
+export interface TemporaryNames {
+  next(): string;
+}
+
+export function createTemporaryNames(folder: string): TemporaryNames {
+  const start = `${folder}/${process.pid}-${threadId}-${randomBytes(6).toString("hex")}`;
+  let count = 0;
+  return { next: () => `${start}-${count++}` };
+}
+
+/** Returns the path. Where folders are missing, `prepare` makes them and it is tried once more. Leaves nothing behind when it throws. */
+export function writeTemporary(names: TemporaryNames, bytes: Uint8Array, prepare: () => void): string {
+  const name = names.next();
+  try {
+    retryOnce(() => writeFileSync(name, bytes, { flag: "wx", mode: 0o600 }), prepare);
+    return name;
+  } catch (error) {
+    rmSync(name, { force: true });
+    throw error;
+  }
+}
+
+/** Readers see the old entry or the new one, whole. Removes the temporary file when it throws. */
+export function moveInto(written: string, target: string, prepare: () => void): void {
+  const repair = (): void => {
+    prepare();
+    makePrivate(path.dirname(target));
+  };
+  try {
+    retryOnce(() => renameSync(written, target), repair);
+  } catch (error) {
+    rmSync(written, { force: true });
+    throw error;
+  }
+}
+
+/** Folders are made when they turn out to be missing, not looked for each time. */
+function retryOnce(act: () => void, repair: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    if (codeOf(error) !== "ENOENT") throw error;
+    repair();
+    act();
+  }
+}

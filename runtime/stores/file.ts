@@ -1,0 +1,113 @@
+import { appendFileSync, renameSync, rmSync, statSync, unlinkSync } from "node:fs";
+import { codeOf } from "./file-errors.ts";
+import { readWhole } from "./file-read.ts";
+import { sweepTemporary } from "./file-sweep.ts";
+import { createTemporaryNames, moveInto, writeTemporary } from "./file-write.ts";
+import { assertPrivate, makePrivate } from "./private-folder.ts";
+import type { Fence, SyncStore } from "./store.ts";
+
+/** The layout below the root. Raised when it changes, so that versions stand side by side. */
+const ENTRIES = "entries/v1";
+
+export interface FileStoreOptions {
+  /** An absolute path. Made when the first entry is written. */
+  readonly folder: string;
+  /** Longer files are not read whole, and so are refused as damaged. Bytes; default 256 MiB. */
+  readonly limit?: number;
+}
+
+/**
+ * One file for each entry: `entries/v1/ab/cdef…`, written beside and renamed, never synced to disk: a crash of the
+ * machine may tear an entry, which its checksum shows. Any number of processes may share the folder.
+ */
+export function createFileStore({ folder, limit }: FileStoreOptions): SyncStore {
+  const entries = `${folder}/${ENTRIES}`;
+  const temporary = `${folder}/tmp`;
+  const marker = `${folder}/cleared`;
+  const names = createTemporaryNames(temporary);
+  let trusted = false;
+  let swept = false;
+
+  const trust = (): void => {
+    if (trusted) return;
+    assertPrivate(folder, entries);
+    trusted = true;
+  };
+
+  const prepare = (): void => {
+    makePrivate(entries);
+    makePrivate(temporary);
+    trusted = false;
+    trust();
+    if (!swept) sweepTemporary(temporary, Date.now());
+    swept = true;
+  };
+
+  const fence = (): Fence => statSync(marker, { throwIfNoEntry: false })?.size ?? 0;
+
+  return {
+    mode: "sync",
+    label: `file ${folder}`,
+    get(key) {
+      const bytes = readWhole(pathOf(entries, key), limit);
+      if (bytes !== undefined) trust();
+      return bytes;
+    },
+    set(key, bytes, _expiresAt, before) {
+      if (!swept) prepare();
+      const path = pathOf(entries, key);
+      const written = writeTemporary(names, bytes, prepare);
+      if (before !== undefined && fence() !== before) return unlinkSync(written);
+      moveInto(written, path, prepare);
+      // A clear that came between the two looks would have left this entry behind.
+      if (before !== undefined && fence() !== before) removeFile(path);
+    },
+    delete: (key) => removeFile(pathOf(entries, key)),
+    clear() {
+      prepare();
+      // Its length counts the clears: appending is atomic, and neither the clock nor the reuse of inodes can repeat it.
+      appendFileSync(marker, ".", { mode: 0o600 });
+      removeTree(entries, names.next());
+    },
+    fence,
+  };
+}
+
+function pathOf(entries: string, key: string): string {
+  if (!/^[0-9a-f]{64}$/.test(key)) throw new RangeError("A key has 64 hex digits");
+  return `${entries}/${key.slice(0, 2)}/${key.slice(2)}`;
+}
+
+/** Gone at once for readers and writers, and then removed in peace. */
+function removeTree(folder: string, aside: string): void {
+  try {
+    renameSync(folder, aside);
+  } catch (error) {
+    // Another process cleared at the same time.
+    if (codeOf(error) === "ENOENT") return;
+    throw error;
+  }
+  for (let tries = 0; tries < 10; tries++) if (isRemoved(aside)) return;
+}
+
+/** False where a writer that was already on its way landed in it meanwhile. What is never removed here, the sweep finds. */
+function isRemoved(folder: string): boolean {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+    return true;
+  } catch (error) {
+    if (codeOf(error) === "ENOTEMPTY") return false;
+    throw error;
+  }
+}
+
+/** False where there was none. */
+function removeFile(path: string): boolean {
+  try {
+    unlinkSync(path);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return false;
+    throw error;
+  }
+}

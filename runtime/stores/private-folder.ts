@@ -1,0 +1,28 @@
+import { mkdirSync, statSync } from "node:fs";
+
+const WRITABLE_BY_ALL = 0o002;
+const WRITABLE_BY_OTHERS = 0o022;
+
+/** Makes the folder and what is missing above it, for its owner alone. Throws what `mkdirSync` throws. */
+export function makePrivate(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+}
+
+/**
+ * Throws where somebody else could have put the entries there: what a cache answers with is as good as code.
+ * `root` may be writable by a group, since many systems give each user a group of their own; what we made below may not.
+ */
+export function assertPrivate(root: string, made: string): void {
+  const uid = process.getuid?.();
+  if (uid === undefined) return;
+  refuse(root, [uid, 0], WRITABLE_BY_ALL);
+  refuse(made, [uid], WRITABLE_BY_OTHERS);
+}
+
+function refuse(folder: string, owners: readonly number[], writable: number): void {
+  const { uid, mode } = statSync(folder);
+  if (!owners.includes(uid))
+    throw new Error(`${folder} belongs to another user; set ASTROCACHE_DIR to a folder of your own`);
+  if ((mode & writable) !== 0)
+    throw new Error(`${folder} can be written by other users; chmod it, or set ASTROCACHE_DIR to a private folder`);
+}

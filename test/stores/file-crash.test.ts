@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
+import { createFileStore } from "../../runtime/stores/file.ts";
+import { open } from "../../runtime/stores/envelope.ts";
+import { SHARED_KEYS } from "./file-worker.ts";
+import type { Seen } from "./file-worker.ts";
+import { temporaryFolder } from "./samples.ts";
+
+const WORKER = fileURLToPath(new URL("./file-worker.js", import.meta.url));
+
+function start(folder: string, ...rest: string[]): ChildProcess {
+  return spawn(process.execPath, [WORKER, folder, ...rest], { stdio: ["ignore", "pipe", "pipe"] });
+}
+
+async function resultOf(child: ChildProcess): Promise<Seen> {
+  let text = "";
+  child.stdout?.on("data", (chunk: Buffer) => (text += chunk.toString()));
+  await once(child, "close");
+  return JSON.parse(text) as Seen;
+}
+
+function countRefused(folder: string): { held: number; refused: number } {
+  const store = createFileStore({ folder });
+  const found = SHARED_KEYS.flatMap((key) => {
+    const bytes = store.get(key);
+    return bytes === undefined ? [] : [open(key, bytes).ok];
+  });
+  return { held: found.length, refused: found.filter((ok) => !ok).length };
+}
+
+test("writers killed by SIGKILL tear nothing", async (context) => {
+  const folder = temporaryFolder(context);
+  for (let round = 0; round < 10; round++) {
+    const writers = [start(folder, `${round}`, "Infinity"), start(folder, `${round + 100}`, "endless")];
+    await Promise.all(writers.map(async (writer) => writer.stderr && once(writer.stderr, "data")));
+    await new Promise((resolve) => setTimeout(resolve, 5 + round * 3));
+    for (const writer of writers) writer.kill("SIGKILL");
+    await Promise.all(writers.map((writer) => once(writer, "close")));
+    assert.equal(countRefused(folder).refused, 0);
+  }
+  assert.ok(countRefused(folder).held > 0);
+  context.diagnostic(`${readdirSync(path.join(folder, "tmp")).length} orphans after 20 kills`);
+});
+
+test("16 processes read, write and clear one folder at once, and none fails or sees a wrong value", async (context) => {
+  const folder = temporaryFolder(context);
+  const children = Array.from({ length: 16 }, (_, index) =>
+    start(folder, `${index}`, "400", ...(index === 0 ? ["clear"] : [])),
+  );
+  const all = await Promise.all(children.map(resultOf));
+  for (const seen of all)
+    assert.deepEqual(
+      { wrong: seen.wrong, refused: seen.refused, failures: seen.failures },
+      { wrong: 0, refused: 0, failures: [] },
+    );
+  assert.ok(all.reduce((sum, seen) => sum + seen.hits, 0) > 0);
+  assert.deepEqual(readdirSync(path.join(folder, "tmp")), []);
+});
+
+test("threads terminated in the middle of writes tear nothing and hang nothing", async (context) => {
+  const folder = temporaryFolder(context);
+  for (let round = 0; round < 20; round++) {
+    const worker = new Worker(WORKER, { workerData: [folder, `${round}`, "Infinity"], stderr: true });
+    await once(worker.stderr, "data");
+    await worker.terminate();
+    assert.equal(countRefused(folder).refused, 0);
+  }
+  assert.ok(countRefused(folder).held > 0);
+});
