@@ -103,6 +103,11 @@ const table = {
     sentence: "A module is loaded by a computed name, so that its code is not part of the digest.",
     remedy: "Import it by a literal name, or salt the tag with `version=`.",
   },
+  "computed-environment": {
+    effect: "shown",
+    sentence: "Environment variables are read by computed names, so that their values are not in the key.",
+    remedy: "Read them by name (`process.env.NAME`), or pass them as arguments.",
+  },
   "native-addon": {
     effect: "shown",
     sentence: "A native addon is code that cannot be read.",
@@ -136,6 +141,11 @@ const table = {
   "state-by-code": {
     effect: "shown",
     sentence: "Module data that is not plain counts by the code that made it, not by its value.",
+    remedy: "Pass it as an argument, or make it plain data.",
+  },
+  "state-opaque": {
+    effect: "bypass",
+    sentence: "The function reads module data that changes while the program runs and has no stable meaning.",
     remedy: "Pass it as an argument, or make it plain data.",
   },
   "mutates-state": {

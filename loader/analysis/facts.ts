@@ -31,6 +31,8 @@ export interface ModuleFacts {
   readonly functions: readonly FunctionFacts[];
   /** For each function its vertex. */
   readonly functionVertices: readonly number[];
+  /** Functions written as arguments of calls of imported or module-level functions: these may come into a key. */
+  readonly passed: readonly number[];
   readonly tags: readonly TagFacts[];
 }
 
@@ -54,10 +56,12 @@ export interface LocalBindingFacts {
   readonly vertices: readonly number[];
   /** Functions of the module that change it when they are called. */
   readonly mutators: readonly number[];
-  /** Its value when the module has loaded follows from its vertices alone. */
-  readonly fixed: boolean;
+  /** What its vertices say about its value when the module has loaded: a primitive or an object that they give, or nothing. */
+  readonly value: "primitive" | "object" | "computed";
   /** Its value may be another one later: it is assigned, its object is changed, or its object is handed out. */
   readonly changeable: boolean;
+  /** The module shows code that changes it later. */
+  readonly changed: boolean;
   /** What `f.name` gives, for functions and classes. */
   readonly functionName?: string;
 }

@@ -1,0 +1,71 @@
+import type * as t from "@babel/types";
+import { collectExports } from "./exports.ts";
+import { collectFunctions } from "./collect-functions.ts";
+import { collectImports } from "./imports.ts";
+import { collectTags } from "./collect-tags.ts";
+import { eachNode } from "./each-node.ts";
+import { FACTS_VERSION, type ModuleFacts } from "./facts.ts";
+import { describeBindings } from "./module-bindings.ts";
+import { createModuleNames, inferName, type InferredNames } from "./module-names.ts";
+import { parse } from "./parse.ts";
+import { collectPassed } from "./passed.ts";
+import { splitParts } from "./parts.ts";
+import { resolveScopes } from "./resolve-scopes.ts";
+import type { FunctionNode, ScopeTable } from "./scopes.ts";
+import type { ModuleKind, Syntax } from "./syntax.ts";
+import { VertexBuilder } from "./vertices.ts";
+
+export type Analysis =
+  | { readonly ok: true; readonly facts: ModuleFacts }
+  | { readonly ok: false; readonly message: string; readonly line: number; readonly column: number };
+
+/** Makes the facts of one source text. Pure. `kind`: what its extension says it is, where it does. */
+export function analyze(text: string, syntax: Syntax, kind?: ModuleKind): Analysis {
+  const parsed = parse(text, syntax, kind);
+  if (!parsed.ok) return parsed;
+  return { ok: true, facts: describeModule(text, parsed.ast, parsed.sourceType === "module") };
+}
+
+function describeModule(text: string, file: t.File, isModule: boolean): ModuleFacts {
+  const scopes = resolveScopes(file);
+  const imports = collectImports(file, scopes);
+  const parts = splitParts(file.program, scopes);
+  const pseudoNames = new Set(parts.flatMap(({ pseudoName }) => pseudoName ?? []));
+  const inferred = collectInferredNames(file, scopes);
+  const names = createModuleNames(scopes, imports, inferred, pseudoNames);
+  const builder = new VertexBuilder(scopes, names, isModule || isStrictScript(file));
+  const shells = parts.map((part) => builder.shell(part.node));
+  const exports = collectExports(file, parts, imports, scopes);
+  const exported = new Set(Object.values(exports.names).flatMap((entry) => (entry.kind === "local" ? [entry.name] : [])));
+  const vertexOf = (node: FunctionNode): number => builder.function(node).vertex;
+  const described = describeBindings(file.program, { scopes, imports, inferred, parts, shells, vertexOf, exported });
+  const functions = collectFunctions(file, scopes);
+  const functionVertices = functions.map(({ node }) => vertexOf(node));
+  return {
+    version: FACTS_VERSION,
+    imports: imports.facts,
+    bindings: described.bindings,
+    exports: exports.names,
+    starExports: exports.stars,
+    opaqueExports: exports.opaque,
+    vertices: builder.vertices.map((vertex, place) => ({ ...vertex, label: functions[functionVertices.indexOf(place)]?.facts.name ?? vertex.label })),
+    shells,
+    ambient: described.ambient.map((place) => shells[place] ?? 0),
+    foreign: described.foreign,
+    functions: functions.map(({ facts }) => facts),
+    functionVertices,
+    passed: collectPassed(file, scopes, imports, functions),
+    tags: collectTags(file, text, functions),
+  };
+}
+
+function collectInferredNames(file: t.File, scopes: ScopeTable): InferredNames {
+  const inferred: InferredNames = { names: new Map(), bindings: new Set() };
+  eachNode(file.program, (node) => inferName(node, scopes, inferred));
+  return inferred;
+}
+
+function isStrictScript(file: t.File): boolean {
+  return file.program.directives.some(({ value }) => value.value === "use strict");
+}
+

@@ -1,0 +1,264 @@
+import type * as t from "@babel/types";
+import { effectOf, type Effect } from "./changes.ts";
+import { eachNode } from "./each-node.ts";
+import type { BindingFacts, ForeignMutation, LocalBindingFacts } from "./facts.ts";
+import { fixedness, type Fixedness, type FixedContext } from "./fixed.ts";
+import type { Imports } from "./imports.ts";
+import type { InferredNames } from "./module-names.ts";
+import { isFunction } from "./normalize.ts";
+import { isAmbientChange } from "./ambient.ts";
+import type { Part } from "./parts.ts";
+import type { Binding, FunctionNode, ScopeTable } from "./scopes.ts";
+
+export interface ModuleBindings {
+  readonly bindings: Readonly<Record<string, BindingFacts>>;
+  readonly foreign: readonly ForeignMutation[];
+  /** Places of parts that change global objects. */
+  readonly ambient: readonly number[];
+}
+
+export interface BindingContext {
+  readonly scopes: ScopeTable;
+  readonly imports: Imports;
+  readonly inferred: InferredNames;
+  readonly parts: readonly Part[];
+  /** Shell of each part, by its place. */
+  readonly shells: readonly number[];
+  vertexOf(node: FunctionNode): number;
+  /** Names that other modules can import. */
+  readonly exported: ReadonlySet<string>;
+}
+
+/** Says of each module-level name which statements make it, which change it, and whether the text alone gives its value. */
+export function describeBindings(program: t.Program, context: BindingContext): ModuleBindings {
+  const describer = new Describer(context);
+  eachNode(program, (node, ancestors) => describer.visit(node, ancestors));
+  return { bindings: describer.bindings(), foreign: describer.foreign, ambient: [...describer.ambient].sort((a, b) => a - b) };
+}
+
+/** What is gathered of one name before judgement. */
+interface Draft {
+  readonly parts: Set<number>;
+  readonly mutators: Set<number>;
+  readonly values: t.Node[];
+  readonly effects: Set<Effect>;
+  isAssignedLater: boolean;
+  isChangedInFunction: boolean;
+  hasUnknownValue: boolean;
+}
+
+class Describer {
+  readonly foreign: ForeignMutation[] = [];
+  readonly ambient = new Set<number>();
+  readonly #context: BindingContext;
+  readonly #drafts = new Map<string, Draft>();
+  readonly #fixed = new Map<Binding, Fixedness>();
+  readonly #fixedContext: FixedContext;
+
+  constructor(context: BindingContext) {
+    this.#context = context;
+    this.#fixedContext = { scopes: context.scopes, ofBinding: (binding) => this.#fixednessOf(binding) };
+    for (const [place, part] of context.parts.entries()) {
+      if (part.pseudoName === undefined) continue;
+      const draft = this.#draft(part.pseudoName);
+      draft.parts.add(place);
+      if (part.value) draft.values.push(part.value);
+    }
+  }
+
+  visit(node: t.Node, ancestors: readonly t.Node[]): void {
+    if (isAmbientChange(node, this.#context.scopes)) this.#addAmbient(node);
+    this.#declaredValue(node);
+    if (node.type !== "Identifier" && node.type !== "JSXIdentifier") return;
+    const binding = this.#context.scopes.bindingOf(node);
+    if (binding === undefined || binding.scope !== this.#context.scopes.module) return;
+    const effect = effectOf(node, ancestors);
+    const imported = this.#context.imports.names.get(binding);
+    if (imported !== undefined) return this.#foreignEffect(imported, effect, node, ancestors);
+    this.#appearance(binding, node, effect, ancestors);
+  }
+
+  bindings(): Record<string, BindingFacts> {
+    const facts: Record<string, BindingFacts> = Object.create(null) as Record<string, BindingFacts>;
+    for (const [binding, imported] of this.#context.imports.names) facts[binding.name] = { kind: "import", ...imported };
+    for (const [name, draft] of this.#drafts) {
+      const binding = this.#context.scopes.module.bindings.get(name);
+      if (binding === undefined || !this.#context.imports.names.has(binding)) facts[name] = this.#judge(name, draft, binding);
+    }
+    return { ...facts };
+  }
+
+  #appearance(binding: Binding, node: t.Node, effect: Effect, ancestors: readonly t.Node[]): void {
+    const draft = this.#draft(binding.name);
+    const place = this.#placeOf(node);
+    const owner = innermostFunction(ancestors);
+    const isDeclaration = binding.declarations.includes(node as t.Identifier);
+    if (isDeclaration && place !== undefined) draft.parts.add(place);
+    if (effect === "reads" || (isDeclaration && effect === "assigns")) return;
+    draft.effects.add(effect);
+    if (effect !== "assigns" && effect !== "changes" && effect !== "calls-member") return;
+    if (owner !== undefined) {
+      draft.mutators.add(this.#context.vertexOf(owner));
+      draft.isAssignedLater ||= effect === "assigns";
+      draft.isChangedInFunction = true;
+    } else if (place !== undefined) {
+      draft.parts.add(place);
+      draft.hasUnknownValue ||= !this.#isFixedChange(ancestors);
+    }
+  }
+
+  /** `T.a = <fixed>` at the top level leaves T's value to the text. */
+  #isFixedChange(ancestors: readonly t.Node[]): boolean {
+    const statement = ancestors[1];
+    if (statement?.type !== "ExpressionStatement") return false;
+    const { expression } = statement;
+    if (expression.type !== "AssignmentExpression" || expression.operator !== "=") return false;
+    return fixedness(expression.right, this.#fixedContext) !== "computed";
+  }
+
+  #foreignEffect(imported: { import: number; name: string }, effect: Effect, node: t.Node, ancestors: readonly t.Node[]): void {
+    if (effect !== "changes") return;
+    const place = this.#placeOf(node);
+    const atLoad = innermostFunction(ancestors) === undefined && place !== undefined;
+    this.foreign.push({ ...imported, vertex: atLoad ? this.#context.shells[place] : undefined });
+  }
+
+  #declaredValue(node: t.Node): void {
+    if (node.type === "VariableDeclarator" && node.id.type === "Identifier") {
+      const binding = this.#moduleBinding(node.id);
+      if (binding !== undefined && node.init) this.#draft(binding.name).values.push(node.init);
+    } else if (node.type === "ClassDeclaration" && node.id) {
+      const binding = this.#moduleBinding(node.id);
+      if (binding !== undefined) this.#draft(binding.name).values.push(node);
+    }
+  }
+
+  #judge(name: string, draft: Draft, binding: Binding | undefined): LocalBindingFacts {
+    const kind = this.#kindOf(draft, binding);
+    const fixed = this.#draftFixedness(draft, binding);
+    const functionName = kind === "code" ? this.#functionName(name, draft, binding) : undefined;
+    return {
+      kind,
+      vertices: [...draft.parts].sort((a, b) => a - b).map((place) => this.#context.shells[place] ?? 0),
+      mutators: [...draft.mutators].sort((a, b) => a - b),
+      value: fixed === "flat" || fixed === "fixed" ? "object" : fixed,
+      changeable: this.#isChangeable(name, draft, kind, fixed),
+      changed: draft.isAssignedLater || (draft.isChangedInFunction && (draft.effects.has("changes") || fixed !== "computed")),
+      ...(functionName === undefined ? {} : { functionName }),
+    };
+  }
+
+  #isChangeable(name: string, draft: Draft, kind: "code" | "data", fixed: Fixedness): boolean {
+    if (draft.isAssignedLater) return true;
+    const isEnum = this.#context.scopes.module.bindings.get(name)?.kind === "enum";
+    if (kind === "code" || isEnum) return draft.isChangedInFunction && (draft.effects.has("changes") || hasStaticState(draft.values));
+    if (fixed === "primitive") return false;
+    if (draft.isChangedInFunction || draft.effects.has("hands-out") || this.#context.exported.has(name)) return true;
+    return fixed !== "flat" && draft.effects.has("hands-out-member") && !draft.values.every(holdsOnlyFunctions);
+  }
+
+  #kindOf(draft: Draft, binding: Binding | undefined): "code" | "data" {
+    if (binding?.kind === "function" || binding?.kind === "class" || binding?.kind === "namespace") return "code";
+    const [value] = draft.values;
+    const isCode = value !== undefined && (isFunction(value) || value.type === "ClassExpression" || value.type === "ClassDeclaration");
+    return draft.values.length === 1 && isCode ? "code" : "data";
+  }
+
+  #functionName(name: string, draft: Draft, binding: Binding | undefined): string {
+    const [value] = draft.values;
+    if (value !== undefined && "id" in value && value.id?.type === "Identifier") return value.id.name;
+    return binding?.name ?? (name === "*default*" ? "default" : name);
+  }
+
+  #fixednessOf(binding: Binding): Fixedness {
+    if (binding.scope !== this.#context.scopes.module || this.#context.imports.names.has(binding)) return "computed";
+    if (binding.kind === "function") return binding.assignments.length === 0 ? "fixed" : "computed";
+    if (binding.kind === "enum") return "flat";
+    if (binding.kind === "namespace") return "fixed";
+    if (binding.assignments.length > 0) return "computed";
+    const known = this.#fixed.get(binding);
+    if (known !== undefined) return known;
+    // A value that refers to itself on the way is none that the text gives.
+    this.#fixed.set(binding, "computed");
+    const [value] = this.#drafts.get(binding.name)?.values ?? [];
+    const result = value === undefined ? "computed" : fixedness(value, this.#fixedContext);
+    this.#fixed.set(binding, result);
+    return result;
+  }
+
+  #draftFixedness(draft: Draft, binding: Binding | undefined): Fixedness {
+    if (draft.hasUnknownValue) return "computed";
+    if (binding !== undefined && binding.kind !== "class") return this.#fixednessOf(binding);
+    const kinds = draft.values.map((value) => fixedness(value, this.#fixedContext));
+    return kinds.includes("computed") || kinds.length === 0 ? "computed" : (kinds[0] ?? "computed");
+  }
+
+  #addAmbient(node: t.Node): void {
+    const place = this.#placeOf(node);
+    if (place !== undefined) this.ambient.add(place);
+  }
+
+  #moduleBinding(id: t.Identifier): Binding | undefined {
+    const binding = this.#context.scopes.bindingOf(id);
+    return binding?.scope === this.#context.scopes.module ? binding : undefined;
+  }
+
+  #draft(name: string): Draft {
+    const known = this.#drafts.get(name);
+    if (known !== undefined) return known;
+    const draft: Draft = {
+      parts: new Set(),
+      mutators: new Set(),
+      values: [],
+      effects: new Set(),
+      isAssignedLater: false,
+      isChangedInFunction: false,
+      hasUnknownValue: false,
+    };
+    this.#drafts.set(name, draft);
+    return draft;
+  }
+
+  #placeOf(node: t.Node): number | undefined {
+    return placeOf(this.#context.parts, node.start ?? 0);
+  }
+}
+
+/** Parts stand in source order: binary search by offset. */
+function placeOf(parts: readonly Part[], offset: number): number | undefined {
+  let low = 0;
+  let high = parts.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const part = parts[middle];
+    if (part === undefined) return undefined;
+    if (offset < part.start) high = middle - 1;
+    else if (offset >= part.end) low = middle + 1;
+    else return middle;
+  }
+  return undefined;
+}
+
+/** Fields of instances are made when a constructor runs. */
+function innermostFunction(ancestors: readonly t.Node[]): FunctionNode | undefined {
+  for (let place = ancestors.length - 1; place >= 0; place--) {
+    const node = ancestors[place];
+    if (node !== undefined && isFunction(node)) return node;
+  }
+  return undefined;
+}
+
+function hasStaticState(values: readonly t.Node[]): boolean {
+  return values.some(
+    (value) =>
+      (value.type === "ClassDeclaration" || value.type === "ClassExpression") &&
+      value.body.body.some((member) => "static" in member && member.static === true && "value" in member),
+  );
+}
+
+function holdsOnlyFunctions(value: t.Node): boolean {
+  if (value.type !== "ObjectExpression" && value.type !== "ArrayExpression") return false;
+  const members = value.type === "ObjectExpression" ? value.properties : value.elements;
+  return members.every((member) => member !== null && (isFunction(member) || (member.type === "ObjectProperty" && isFunction(member.value))));
+}
+
