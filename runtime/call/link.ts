@@ -7,8 +7,10 @@ export interface StateFacts {
   readonly name: string;
   /** Counts in its place where the value is not plain data. */
   readonly codeDigest: string;
-  /** Nothing can change it after its module has loaded: encoded once. */
-  readonly constant: boolean;
+  /** It may change while the program runs; else it is encoded once. */
+  readonly changeable: boolean;
+  /** Code that changes it is known, so that its code cannot stand for its value. */
+  readonly changed: boolean;
   /** Its value follows from the code that is in the code digest; read only to see whether a result shares an object with it. */
   readonly fixed: boolean;
 }
@@ -46,6 +48,8 @@ export type Link =
       readonly state: readonly StateFacts[];
       /** Names of environment variables that the reached code reads by name. */
       readonly environment: readonly string[];
+      /** URLs of modules whose reached code looks at its own location. */
+      readonly locations: readonly string[];
       readonly parts: () => readonly PartFacts[];
       readonly notes: readonly ReasonNote[];
     }

@@ -1,0 +1,223 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { LocalBindingFacts, ModuleFacts, RefFacts, VertexFacts } from "../analysis/facts.ts";
+import type { ReasonNote } from "../../runtime/reasons.ts";
+import { type DigestGraph, digestFrom } from "./digest-graph.ts";
+import { type Definition, findExport, findImported, type ModuleAccess } from "./find-export.ts";
+import type { DescribePackage } from "./packages.ts";
+import { sha256 } from "./sha256.ts";
+
+/** One vertex of the graph over all modules. */
+export type GraphNode =
+  | { readonly kind: "vertex"; readonly url: string; readonly vertex: number; readonly facts: VertexFacts }
+  | { readonly kind: "binding"; readonly url: string; readonly name: string; readonly facts: LocalBindingFacts }
+  | { readonly kind: "whole"; readonly url: string }
+  | { readonly kind: "package"; readonly label: string; readonly digest: string }
+  | { readonly kind: "other"; readonly note?: ReasonNote }
+  | { readonly kind: "failed"; readonly note: ReasonNote };
+
+interface Row {
+  readonly node: GraphNode;
+  readonly own: string;
+  edges: readonly number[] | undefined;
+}
+
+export interface GraphContext extends ModuleAccess {
+  readonly describePackage: DescribePackage;
+  /** Path of a module relative to the root: what code that looks at its own location depends on. */
+  relativePath(url: string): string;
+  /** Statements elsewhere that change what a name holds when their module loads. */
+  foreignVertices(url: string, name: string): readonly { readonly url: string; readonly vertex: number }[];
+}
+
+/** The dependency graph over all modules, made as far as it is asked for. */
+export class DependencyGraph implements DigestGraph {
+  readonly #rows: Row[] = [];
+  readonly #places = new Map<string, number>();
+  readonly #digests = new Map<number, string>();
+  readonly #context: GraphContext;
+
+  constructor(context: GraphContext) {
+    this.#context = context;
+  }
+
+  digest(place: number): string {
+    return digestFrom(place, this, this.#digests);
+  }
+
+  own(place: number): string {
+    return this.#row(place).own;
+  }
+
+  node(place: number): GraphNode {
+    return this.#row(place).node;
+  }
+
+  edges(place: number): readonly number[] {
+    const row = this.#row(place);
+    row.edges ??= this.#expand(row.node);
+    return row.edges;
+  }
+
+  vertex(url: string, vertex: number): number {
+    return this.#place(`vertex\0${url}\0${vertex}`, () => this.#makeVertex(url, vertex));
+  }
+
+  whole(url: string): number {
+    return this.#place(`whole\0${url}`, () => {
+      const outcome = this.#context.modules.facts(url);
+      return outcome.ok ? { node: { kind: "whole", url }, own: "whole" } : failed(outcome.note);
+    });
+  }
+
+  binding(url: string, name: string, named: boolean): number[] {
+    const outcome = this.#context.modules.facts(url);
+    if (!outcome.ok) return [this.#failed(outcome.note)];
+    const facts = Object.hasOwn(outcome.facts.bindings, name) ? outcome.facts.bindings[name] : undefined;
+    if (facts === undefined) return [this.whole(url)];
+    if (facts.kind === "import") return this.#definitions(findImported(url, outcome.facts, facts.import, facts.name, this.#context), named);
+    return [this.#local(url, name, facts, named)];
+  }
+
+  /** What an import statement loads. */
+  imported(url: string, facts: ModuleFacts, place: number, name: string, named: boolean): number[] {
+    return this.#definitions(findImported(url, facts, place, name, this.#context), named);
+  }
+
+  /** All that can be reached, breadth first. */
+  reach(roots: readonly number[]): number[] {
+    const found = [...new Set(roots)];
+    const seen = new Set(found);
+    for (let next = 0; next < found.length; next++) {
+      for (const target of this.edges(found[next] ?? 0)) {
+        if (seen.has(target)) continue;
+        seen.add(target);
+        found.push(target);
+      }
+    }
+    return found;
+  }
+
+  #makeVertex(url: string, vertex: number): Omit<Row, "edges"> {
+    const outcome = this.#context.modules.facts(url);
+    if (!outcome.ok) return failed(outcome.note);
+    const facts = outcome.facts.vertices[vertex];
+    if (facts === undefined) throw new Error(`${url} has no vertex ${vertex}`);
+    const location = facts.location ? ` at ${this.#context.relativePath(url)}` : "";
+    return { node: { kind: "vertex", url, vertex, facts }, own: `${facts.kind} ${facts.hash}${location}` };
+  }
+
+  #local(url: string, name: string, facts: LocalBindingFacts, named: boolean): number {
+    const shown = named && facts.functionName !== undefined ? ` ${facts.functionName}` : "";
+    return this.#place(`binding\0${url}\0${name}\0${shown}`, () => ({ node: { kind: "binding", url, name, facts }, own: `binding${shown}` }));
+  }
+
+  #definitions(definitions: readonly Definition[], named: boolean): number[] {
+    return definitions.flatMap((definition) => {
+      if (definition.kind === "binding") return this.binding(definition.url, definition.name, named);
+      if (definition.kind === "whole") return [this.whole(definition.url)];
+      if (definition.kind === "failed") return [this.#failed(definition.note)];
+      return [this.#outside(definition)];
+    });
+  }
+
+  #outside({ resolved, specifier, name }: Extract<Definition, { kind: "outside" }>): number {
+    switch (resolved.kind) {
+      case "builtin":
+        return this.#place(`builtin\0${resolved.name}\0${name}`, () => ({ node: { kind: "other" }, own: `builtin ${resolved.name.replace(/^node:/, "")} ${name}` }));
+      case "package":
+        return this.#place(`package\0${resolved.url}\0${name}`, () => this.#makePackage(resolved.url, name));
+      case "content":
+        return this.#place(`content\0${resolved.url}`, () => makeContent(resolved.url));
+      case "addon":
+        return this.#place(`content\0${resolved.url}`, () => makeContent(resolved.url, { code: "native-addon", detail: specifier }));
+      case "missing":
+        return this.#failed({ code: "import-unresolved", detail: specifier });
+    }
+  }
+
+  #makePackage(url: string, name: string): Omit<Row, "edges"> {
+    const facts = this.#context.describePackage(url);
+    if (facts === undefined) return failed({ code: "source-unreadable", file: url });
+    return { node: { kind: "package", label: facts.label, digest: facts.digest }, own: `package ${facts.digest} ${facts.path} ${name}` };
+  }
+
+  #failed(note: ReasonNote): number {
+    return this.#place(`failed\0${JSON.stringify(note)}`, () => failed(note));
+  }
+
+  #expand(node: GraphNode): readonly number[] {
+    switch (node.kind) {
+      case "vertex":
+        return node.facts.refs.flatMap((ref) => this.#ref(node.url, ref));
+      case "binding": {
+        const foreign = this.#context.foreignVertices(node.url, node.name);
+        return [...node.facts.vertices.map((vertex) => this.vertex(node.url, vertex)), ...foreign.map(({ url, vertex }) => this.vertex(url, vertex))];
+      }
+      case "whole":
+        return this.#expandWhole(node.url);
+      default:
+        return [];
+    }
+  }
+
+  #expandWhole(url: string): number[] {
+    const outcome = this.#context.modules.facts(url);
+    if (!outcome.ok) return [];
+    const { facts } = outcome;
+    const passedOn = Object.values(facts.exports).flatMap((exported) =>
+      exported.kind === "from" ? this.imported(url, facts, exported.import, exported.name, true) : this.binding(url, exported.name, true),
+    );
+    const stars = facts.starExports.flatMap((place) => this.imported(url, facts, place, "*", true));
+    return [...facts.shells.map((vertex) => this.vertex(url, vertex)), ...passedOn, ...stars];
+  }
+
+  #ref(url: string, ref: RefFacts): number[] {
+    if (ref.kind === "vertex") return [this.vertex(url, ref.vertex)];
+    if (ref.kind === "binding") return this.binding(url, ref.name, ref.named);
+    const outcome = this.#context.modules.facts(url);
+    if (!outcome.ok) return [this.#failed(outcome.note)];
+    const { facts } = outcome;
+    if (ref.kind === "module") return this.imported(url, facts, ref.import, ref.member ?? "*", true);
+    const binding = facts.bindings[ref.name];
+    if (binding?.kind !== "import") return this.binding(url, ref.name, true);
+    const target = this.#namespaceOf(url, facts, binding.import, binding.name);
+    return target === undefined ? this.binding(url, ref.name, true) : this.#definitions(findExport(target, ref.member, this.#context), ref.named);
+  }
+
+  /** The module whose exports a name holds: a namespace import, a required module, or the default import of CommonJS. */
+  #namespaceOf(url: string, facts: ModuleFacts, place: number, name: string): string | undefined {
+    const definitions = findImported(url, facts, place, name, this.#context);
+    const [only] = definitions;
+    return definitions.length === 1 && only?.kind === "whole" ? only.url : undefined;
+  }
+
+  #place(key: string, make: () => Omit<Row, "edges">): number {
+    const known = this.#places.get(key);
+    if (known !== undefined) return known;
+    const place = this.#rows.push({ ...make(), edges: undefined }) - 1;
+    this.#places.set(key, place);
+    return place;
+  }
+
+  #row(place: number): Row {
+    const row = this.#rows[place];
+    if (row === undefined) throw new Error(`the graph has no vertex ${place}`);
+    return row;
+  }
+}
+
+function failed(note: ReasonNote): Omit<Row, "edges"> {
+  return { node: { kind: "failed", note }, own: `failed ${JSON.stringify(note)}` };
+}
+
+/** JSON counts by what it says, not by how it is laid out. */
+function makeContent(url: string, note?: ReasonNote): Omit<Row, "edges"> {
+  try {
+    const text = url.startsWith("data:") ? url : readFileSync(fileURLToPath(url), "latin1");
+    const content = url.endsWith(".json") ? JSON.stringify(JSON.parse(readFileSync(fileURLToPath(url), "utf8"))) : text;
+    return { node: note === undefined ? { kind: "other" } : { kind: "other", note }, own: `content ${sha256([content])}` };
+  } catch (error) {
+    return failed({ code: "source-unreadable", file: url, detail: error instanceof Error ? error.message : "unreadable" });
+  }
+}

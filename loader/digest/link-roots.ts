@@ -1,0 +1,114 @@
+import type { Link, PartFacts, StateFacts } from "../../runtime/call/link.ts";
+import type { ReasonNote } from "../../runtime/reasons.ts";
+import { reasons } from "../../runtime/reasons.ts";
+import type { DependencyGraph, GraphNode } from "./dependency-graph.ts";
+import { foreignKey, type ForeignChanges } from "./foreign-changes.ts";
+import type { ModuleTable } from "./module-table.ts";
+import { sha256 } from "./sha256.ts";
+
+/** Raised when the composition of code digests changes: older entries are then not found. */
+const CODE_DIGEST_VERSION = "astrocache code 1";
+
+export interface LinkContext {
+  readonly graph: DependencyGraph;
+  readonly modules: ModuleTable;
+  readonly foreign: ForeignChanges;
+  relativePath(url: string): string;
+}
+
+/** Links what starts at `roots`, taken in order. Pure but for what the graph reads as it grows. */
+export function linkRoots(roots: readonly number[], context: LinkContext): Link {
+  const { graph, foreign } = context;
+  const effects = effectRoots(roots, context);
+  const ambient = foreign.ambient.map(({ url, vertex }) => graph.vertex(url, vertex));
+  const reached = graph.reach([...roots, ...effects, ...ambient]);
+  const nodes = reached.map((place) => graph.node(place));
+  const failure = nodes.find((node) => node.kind === "failed");
+  if (failure?.kind === "failed") return { ok: false, note: failure.note };
+  const digestsOf = (places: readonly number[]): string[] => [...new Set(places.map((place) => graph.digest(place)))].sort();
+  return {
+    ok: true,
+    codeDigest: sha256([
+      CODE_DIGEST_VERSION,
+      ...roots.map((root) => graph.digest(root)),
+      "effects",
+      ...digestsOf(effects),
+      "ambient",
+      ...digestsOf(ambient),
+    ]),
+    state: stateOf(reached, context),
+    environment: unique(nodes.flatMap((node) => (node.kind === "vertex" ? node.facts.environment : []))).sort(),
+    locations: unique(nodes.flatMap((node) => (node.kind === "vertex" && node.facts.location ? [node.url] : []))).sort(),
+    parts: () => partsOf(nodes, context),
+    notes: notesOf(nodes, context),
+  };
+}
+
+/** Modules that reached modules import for their effects only, and those that these import in turn. */
+function effectRoots(roots: readonly number[], { graph, modules }: LinkContext): number[] {
+  const effects: number[] = [];
+  const done = new Set<string>();
+  for (let pending = [...roots]; pending.length > 0; ) {
+    const urls = unique(graph.reach(pending).flatMap((place) => urlOf(graph.node(place)))).filter((url) => !done.has(url));
+    pending = [];
+    for (const url of urls) {
+      done.add(url);
+      const outcome = modules.facts(url);
+      if (!outcome.ok) continue;
+      for (const [place, imported] of outcome.facts.imports.entries()) {
+        if (imported.effectOnly) pending.push(...graph.imported(url, outcome.facts, place, "*", false));
+      }
+    }
+    effects.push(...pending);
+  }
+  return unique(effects);
+}
+
+function urlOf(node: GraphNode): string[] {
+  return node.kind === "vertex" || node.kind === "binding" || node.kind === "whole" ? [node.url] : [];
+}
+
+function stateOf(reached: readonly number[], { graph, foreign }: LinkContext): StateFacts[] {
+  const state = new Map<string, StateFacts>();
+  for (const place of reached) {
+    const node = graph.node(place);
+    if (node.kind !== "binding") continue;
+    const { url, name, facts } = node;
+    const key = foreignKey(url, name);
+    const changed = facts.changed || foreign.changed.has(key);
+    const fixed = facts.value !== "computed" && !facts.changeable && !changed;
+    if (facts.kind === "code" ? fixed : facts.value === "primitive" && fixed) continue;
+    state.set(key, { url, name, codeDigest: graph.digest(place), changeable: facts.changeable || changed, changed, fixed });
+  }
+  // In an order that does not depend on paths: by what the code says, then as reached.
+  return [...state.values()].sort((a, b) => compare(a.codeDigest, b.codeDigest));
+}
+
+/** For people: each reached function and statement under its module's path, and each package. */
+function partsOf(nodes: readonly GraphNode[], { relativePath }: LinkContext): PartFacts[] {
+  const parts = new Map<string, string[]>();
+  const add = (label: string, digest: string): void => {
+    parts.set(label, [...(parts.get(label) ?? []), digest]);
+  };
+  for (const node of nodes) {
+    if (node.kind === "vertex") add(`${relativePath(node.url)}#${node.facts.label}`, node.facts.hash);
+    if (node.kind === "package") add(`package ${node.label}`, node.digest);
+  }
+  return [...parts].map(([label, digests]) => ({ label, digest: sha256(digests.sort()).slice(0, 16) }));
+}
+
+function notesOf(nodes: readonly GraphNode[], { relativePath }: LinkContext): ReasonNote[] {
+  return nodes.flatMap((node) => {
+    if (node.kind === "other" && node.note !== undefined) return [node.note];
+    if (node.kind !== "vertex") return [];
+    return node.facts.notes.filter(({ code }) => reasons[code].effect === "shown").map((note) => ({ ...note, file: relativePath(node.url) }));
+  });
+}
+
+function unique<T>(values: readonly T[]): T[] {
+  return [...new Set(values)];
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

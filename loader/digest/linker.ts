@@ -1,0 +1,159 @@
+import type { CodeIdentity, Link, Linker, TargetFacts } from "../../runtime/call/link.ts";
+import type { Accessors } from "../../runtime/call/site.ts";
+import type { TargetOptions } from "../../runtime/config/target-options.ts";
+import type { ModuleFacts } from "../analysis/facts.ts";
+import { CodeValues, type CodeOrigin } from "./code-values.ts";
+import { DependencyGraph } from "./dependency-graph.ts";
+import { foreignKey, gatherForeignChanges } from "./foreign-changes.ts";
+import { type LinkContext, linkRoots } from "./link-roots.ts";
+import type { ModuleTable } from "./module-table.ts";
+import { createPackageReader } from "./packages.ts";
+import type { ImportResolver } from "./resolve.ts";
+
+export interface LinkerContext {
+  readonly modules: ModuleTable;
+  readonly resolver: ImportResolver;
+  readonly projectName: string;
+  relativePath(url: string): string;
+  /** Options of a selected function. Undefined for functions that are not targets. */
+  optionsOf(url: string, textHash: string, index: number): TargetOptions | undefined;
+  /** Has what other threads have told of modules arrive before anything is linked. */
+  drain(): void;
+}
+
+/** What was linked since the last module was loaded that may change it. */
+interface Linking {
+  readonly generation: number;
+  readonly context: LinkContext;
+  readonly links: Map<string, Link>;
+}
+
+/** Links targets when they are first called, over the modules as they were loaded. */
+export class ProgramLinker implements Linker {
+  readonly #context: LinkerContext;
+  readonly #values = new CodeValues();
+  readonly #accessors = new Map<string, Accessors>();
+  readonly #describePackage = createPackageReader();
+  readonly #identities = new WeakMap<Function, { generation: number; link: Link }>();
+  #linking: Linking | undefined;
+
+  constructor(context: LinkerContext) {
+    this.#context = context;
+  }
+
+  get generation(): number {
+    return this.#context.modules.generation;
+  }
+
+  describe(url: string, textHash: string, index: number): TargetFacts | undefined {
+    this.#context.drain();
+    const options = this.#context.optionsOf(url, textHash, index);
+    const fn = this.#facts(url)?.functions[index];
+    if (options === undefined || fn === undefined) return undefined;
+    const file = this.#context.relativePath(url);
+    const name = fn.name ?? `<anonymous>:${fn.line}`;
+    return {
+      id: `${this.#context.projectName}:${file}#${name}`,
+      file,
+      name,
+      line: fn.line,
+      options,
+      parameters: fn.usesArguments ? [...fn.parameters, "arguments"] : fn.parameters,
+      isAsync: fn.isAsync,
+      usesThis: fn.usesThis,
+      captures: fn.captures,
+      privateFields: fn.usesThis ? fn.privateFields : [],
+    };
+  }
+
+  link(url: string, _textHash: string, index: number): Link {
+    return this.#memoized(`function\0${url}\0${index}`, (context) => {
+      const facts = this.#facts(url);
+      if (facts === undefined) return { ok: false, note: { code: "source-unreadable", file: url } };
+      const roots = [index, ...(facts.functions[index]?.helpers ?? [])];
+      return linkRoots(roots.map((root) => context.graph.vertex(url, facts.functionVertices[root] ?? 0)), context);
+    });
+  }
+
+  read(url: string, name: string): ReturnType<Linker["read"]> {
+    const accessors = this.#accessors.get(url);
+    const accessor = accessors !== undefined && Object.hasOwn(accessors, name) ? accessors[name] : undefined;
+    if (accessor === undefined) return { ok: false, why: this.#context.modules.isLoaded(url) && accessors === undefined ? "unready" : "unobservable" };
+    try {
+      return { ok: true, value: accessor() };
+    } catch (error) {
+      if (error instanceof ReferenceError) return { ok: false, why: "unready" };
+      throw error;
+    }
+  }
+
+  identify(fn: Function): CodeIdentity | undefined {
+    const origin = this.#values.origin(fn);
+    if (origin === undefined) return undefined;
+    let known = this.#identities.get(fn);
+    if (known === undefined || known.generation !== this.generation) {
+      known = { generation: this.generation, link: this.#linkOrigin(origin) };
+      this.#identities.set(fn, known);
+    }
+    return known.link.ok ? this.#identity(fn, origin, known.link) : undefined;
+  }
+
+  /** A module has run to its end: what its names hold can be read from now on. */
+  observe(url: string, accessors: Accessors): void {
+    this.#accessors.set(url, accessors);
+    const facts = this.#facts(url);
+    if (facts !== undefined) this.#values.addModule(url, facts, accessors);
+  }
+
+  mark(fn: Function, url: string, index: number, captures: (() => readonly unknown[]) | undefined): void {
+    this.#values.mark(fn, { kind: "function", url, index, captures });
+  }
+
+  #identity(fn: Function, origin: CodeOrigin, link: Extract<Link, { ok: true }>): CodeIdentity | undefined {
+    const captured: unknown[] = origin.kind === "function" ? [...(origin.captures?.() ?? [])] : [];
+    for (const state of link.state) {
+      // Its own changeable properties are encoded with the function itself.
+      if (state.fixed || (origin.kind === "binding" && state.url === origin.url && state.name === origin.name)) continue;
+      const read = this.read(state.url, state.name);
+      if (!read.ok) return undefined;
+      captured.push(read.value);
+    }
+    return { digest: link.codeDigest, captured };
+  }
+
+  #linkOrigin(origin: CodeOrigin): Link {
+    if (origin.kind === "function") return this.link(origin.url, "", origin.index);
+    return this.#memoized(`binding\0${origin.url}\0${origin.name}`, (context) => linkRoots(context.graph.binding(origin.url, origin.name, true), context));
+  }
+
+  #memoized(key: string, make: (context: LinkContext) => Link): Link {
+    this.#context.drain();
+    const linking = this.#current();
+    let link = linking.links.get(key);
+    if (link === undefined) {
+      link = make(linking.context);
+      linking.links.set(key, link);
+    }
+    return link;
+  }
+
+  #current(): Linking {
+    if (this.#linking?.generation === this.generation) return this.#linking;
+    const { modules, resolver, relativePath } = this.#context;
+    const foreign = gatherForeignChanges({ modules, resolver });
+    const graph = new DependencyGraph({
+      modules,
+      resolver,
+      describePackage: this.#describePackage,
+      relativePath,
+      foreignVertices: (url, name) => foreign.vertices.get(foreignKey(url, name)) ?? [],
+    });
+    this.#linking = { generation: this.generation, context: { graph, modules, foreign, relativePath }, links: new Map() };
+    return this.#linking;
+  }
+
+  #facts(url: string): ModuleFacts | undefined {
+    const outcome = this.#context.modules.facts(url);
+    return outcome.ok ? outcome.facts : undefined;
+  }
+}

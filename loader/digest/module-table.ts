@@ -1,0 +1,68 @@
+import type { ModuleFacts } from "../analysis/facts.ts";
+import type { ReasonNote } from "../../runtime/reasons.ts";
+
+export type FactsOutcome = { readonly ok: true; readonly facts: ModuleFacts } | { readonly ok: false; readonly note: ReasonNote };
+
+/** Gives the facts of a module's text, from disk or by parsing. */
+export interface FactsReader {
+  /** Of a text that Node has loaded. */
+  ofLoaded(url: string, textHash: string): FactsOutcome;
+  /** Of a module that has not been loaded yet, from the file as it is now. */
+  ofFile(url: string): { readonly textHash: string; readonly outcome: FactsOutcome };
+}
+
+interface KnownModule {
+  textHash: string;
+  isLoaded: boolean;
+  outcome: FactsOutcome | undefined;
+}
+
+/**
+ * The modules that the process has loaded, by URL, and those that its code could load. A module counts with the text that
+ * was loaded, whatever its file holds by now.
+ */
+export class ModuleTable {
+  #generation = 0;
+  readonly #modules = new Map<string, KnownModule>();
+  readonly #conflicts = new Set<string>();
+  readonly #reader: FactsReader;
+
+  constructor(reader: FactsReader) {
+    this.#reader = reader;
+  }
+
+  /** Moves when a module is loaded that may change what was linked before. */
+  get generation(): number {
+    return this.#generation;
+  }
+
+  /** `reachesOut`: whether its facts hold changes to what others declare; undefined where they are not known yet. */
+  add(url: string, textHash: string, reachesOut: boolean | undefined): void {
+    const known = this.#modules.get(url);
+    if (known !== undefined && known.textHash !== textHash) this.#conflicts.add(url);
+    if (known === undefined ? reachesOut !== false : known.textHash !== textHash || (!known.isLoaded && reachesOut !== false)) this.#generation++;
+    this.#modules.set(url, { textHash, isLoaded: true, outcome: known?.textHash === textHash ? known.outcome : undefined });
+  }
+
+  facts(url: string): FactsOutcome {
+    // Two texts ran under one URL: which of them a function stems from cannot be told.
+    if (this.#conflicts.has(url)) return { ok: false, note: { code: "source-changed", file: url } };
+    const known = this.#modules.get(url);
+    if (known === undefined) {
+      const { textHash, outcome } = this.#reader.ofFile(url);
+      this.#modules.set(url, { textHash, isLoaded: false, outcome });
+      return outcome;
+    }
+    known.outcome ??= this.#reader.ofLoaded(url, known.textHash);
+    return known.outcome;
+  }
+
+  /** URLs of the modules that Node has loaded. */
+  loaded(): string[] {
+    return [...this.#modules].filter(([, known]) => known.isLoaded).map(([url]) => url);
+  }
+
+  isLoaded(url: string): boolean {
+    return this.#modules.get(url)?.isLoaded === true;
+  }
+}

@@ -1,0 +1,81 @@
+import { existsSync } from "node:fs";
+import { createRequire, isBuiltin } from "node:module";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { ImportFacts } from "../analysis/facts.ts";
+import { syntaxOf } from "../analysis/parse.ts";
+
+/** Where an import leads. */
+export type ResolvedImport =
+  | { readonly kind: "source"; readonly url: string }
+  | { readonly kind: "package"; readonly url: string }
+  | { readonly kind: "builtin"; readonly name: string }
+  /** JSON, text, WebAssembly and the like: its content counts. */
+  | { readonly kind: "content"; readonly url: string }
+  | { readonly kind: "addon"; readonly url: string }
+  | { readonly kind: "missing" };
+
+/** What Node (or tsx) answered, where the import has been resolved already; else what it would answer. */
+export class ImportResolver {
+  readonly #recorded = new Map<string, string>();
+  readonly #guessed = new Map<string, ResolvedImport>();
+
+  record(parentUrl: string, kind: ImportFacts["kind"], specifier: string, url: string): void {
+    this.#recorded.set(keyOf(parentUrl, kind, specifier), url);
+  }
+
+  resolve(parentUrl: string, { kind, specifier }: Pick<ImportFacts, "kind" | "specifier">): ResolvedImport {
+    const key = keyOf(parentUrl, kind, specifier);
+    // TypeScript's import statements become require() where tsx makes CommonJS of them.
+    const url = this.#recorded.get(key) ?? this.#recorded.get(keyOf(parentUrl, kind === "import" ? "require" : "import", specifier));
+    if (url !== undefined) return classify(url);
+    let guess = this.#guessed.get(key);
+    if (guess === undefined) {
+      guess = guessResolution(parentUrl, specifier);
+      this.#guessed.set(key, guess);
+    }
+    return guess;
+  }
+}
+
+function keyOf(parentUrl: string, kind: string, specifier: string): string {
+  return `${kind}\0${parentUrl}\0${specifier}`;
+}
+
+function classify(url: string): ResolvedImport {
+  if (url.startsWith("node:") || isBuiltin(url)) return { kind: "builtin", name: url };
+  if (!url.startsWith("file:")) return { kind: "content", url };
+  if (url.includes("/node_modules/")) return { kind: "package", url };
+  if (url.endsWith(".node")) return { kind: "addon", url };
+  return syntaxOf(url) === undefined ? { kind: "content", url } : { kind: "source", url };
+}
+
+/** For code that has not run yet: `import()` and `require()` inside functions. */
+function guessResolution(parentUrl: string, specifier: string): ResolvedImport {
+  if (isBuiltin(specifier)) return { kind: "builtin", name: specifier };
+  if (specifier.startsWith("file:") || specifier.startsWith("data:")) return classify(specifier);
+  const isRelative = /^\.{0,2}\//.test(specifier);
+  for (const candidate of isRelative ? spellings(specifier) : [specifier]) {
+    const found = tryRequireResolve(parentUrl, candidate);
+    if (found !== undefined) return classify(pathToFileURL(found).href);
+  }
+  const file = isRelative ? fileURLToPath(new URL(specifier, parentUrl)) : undefined;
+  return file !== undefined && existsSync(file) ? classify(pathToFileURL(file).href) : { kind: "missing" };
+}
+
+/** TypeScript's own spellings: `./a.js` may stand for `./a.ts`, and the extension may be left out. */
+function spellings(specifier: string): string[] {
+  const swapped = [".js", ".mjs", ".cjs", ".jsx"]
+    .filter((extension) => specifier.endsWith(extension))
+    .flatMap((extension) => [extension.replace("j", "t"), ".tsx"].map((other) => specifier.slice(0, -extension.length) + other));
+  return [specifier, ...swapped, ...[".ts", ".tsx", "/index.ts", "/index.tsx"].map((ending) => specifier + ending)];
+}
+
+function tryRequireResolve(parentUrl: string, specifier: string): string | undefined {
+  try {
+    return createRequire(parentUrl).resolve(specifier);
+  } catch (error) {
+    // Not found under this spelling, or not exported to require(): the caller goes on.
+    if (error instanceof Error && "code" in error) return undefined;
+    throw error;
+  }
+}
