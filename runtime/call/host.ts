@@ -1,0 +1,103 @@
+import { types } from "node:util";
+import { reasons, type ReasonNote } from "../reasons.ts";
+import type { Linker, TargetFacts } from "./link.ts";
+import type { CallOutcome } from "./outcome.ts";
+import type { Pipeline } from "./pipeline.ts";
+import type { CallSite } from "./site.ts";
+import { LinkedTarget } from "./target.ts";
+
+export interface CallSites {
+  /** The call site of one rewritten module. */
+  attach(url: string, textHash: string): CallSite;
+}
+
+export interface CallSitesContext {
+  readonly linker: Linker;
+  /** Made at the first call of any target: stores are opened no sooner. */
+  pipeline(): Pipeline;
+  emit(outcome: CallOutcome): void;
+  readonly strict: boolean;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** What the call of a target can be: answered through a key, or run as it is with the reason. */
+type Prepared = { readonly ok: true; readonly target: LinkedTarget } | { readonly ok: false; readonly note: ReasonNote };
+
+interface Slot {
+  readonly facts: TargetFacts;
+  generation: number;
+  prepared: Prepared;
+}
+
+/** Makes the functions that rewritten modules call. */
+export function createCallSites(context: CallSitesContext): CallSites {
+  return {
+    attach(url, textHash) {
+      const slots = new Map<number, Slot | undefined>();
+      const slotOf = (index: number): Slot | undefined => {
+        const known = slots.get(index);
+        if (known?.generation === context.linker.generation) return known;
+        const slot = prepare(url, textHash, index, context);
+        slots.set(index, slot);
+        return slot;
+      };
+      return (index, parameters, body, receiver, captures, newTarget) => {
+        if (newTarget !== undefined) return body();
+        const slot = slotOf(index);
+        return slot === undefined ? body() : call(slot, { parameters, body, receiver, captures }, context);
+      };
+    },
+  };
+}
+
+interface RawCall {
+  readonly parameters: readonly unknown[];
+  readonly body: () => unknown;
+  readonly receiver: unknown;
+  readonly captures: (() => readonly unknown[]) | undefined;
+}
+
+function call({ facts, prepared }: Slot, raw: RawCall, context: CallSitesContext): unknown {
+  if (!prepared.ok) return bypass(facts, prepared.note, raw, context);
+  const { target } = prepared;
+  const captured = readCaptures(raw.captures);
+  if (!captured.ok) return bypass(facts, captured.note, raw, context);
+  const inputs = { receiver: facts.usesThis ? raw.receiver : undefined, parameters: raw.parameters, captures: captured.values };
+  const key = target.key(inputs);
+  if (!key.ok) return bypass(facts, key.note, raw, context);
+  const keyed = { target, key: key.key, hasObjects: key.hasObjects, inputs, body: raw.body };
+  const pipeline = context.pipeline();
+  return facts.isAsync ? pipeline.callAsync(keyed) : pipeline.callSync(keyed);
+}
+
+function bypass(target: TargetFacts, note: ReasonNote, { body }: RawCall, context: CallSitesContext): unknown {
+  context.emit({ kind: "bypass", target, note });
+  return body();
+}
+
+type Captured = { readonly ok: true; readonly values: readonly unknown[] } | { readonly ok: false; readonly note: ReasonNote };
+
+const NOTHING: readonly unknown[] = [];
+
+/** A captured variable that is not initialized yet cannot be in a key. */
+function readCaptures(captures: RawCall["captures"]): Captured {
+  if (captures === undefined) return { ok: true, values: NOTHING };
+  try {
+    return { ok: true, values: captures() };
+  } catch (error) {
+    if (types.isNativeError(error) && error instanceof ReferenceError) return { ok: false, note: { code: "module-not-ready", detail: error.message } };
+    throw error;
+  }
+}
+
+function prepare(url: string, textHash: string, index: number, context: CallSitesContext): Slot | undefined {
+  const { linker, strict } = context;
+  const facts = linker.describe(url, textHash, index);
+  if (facts === undefined) return undefined;
+  const link = linker.link(url, textHash, index);
+  const { generation } = linker;
+  if (!link.ok) return { facts, generation, prepared: link };
+  const [refused] = strict ? link.notes.filter(({ code }) => reasons[code].effect === "shown") : [];
+  if (refused !== undefined) return { facts, generation, prepared: { ok: false, note: refused } };
+  return { facts, generation, prepared: { ok: true, target: new LinkedTarget(facts, link, context) } };
+}
