@@ -1,6 +1,116 @@
-import type { LoadListener } from "./hooks/listener.ts";
+import { join } from "node:path";
+import type { FunctionFacts } from "./analysis/function-facts.ts";
+import type { ModuleFacts } from "./analysis/facts.ts";
+import { syntaxOf } from "./analysis/parse.ts";
+import { type FactsFile, openFactsFile } from "./facts/facts-file.ts";
+import { factsKey, FactsStore, hashText } from "./facts/facts-store.ts";
+import type { LoadedText, LoadListener } from "./hooks/listener.ts";
+import { rewriteModule } from "./rewrite/rewrite-module.ts";
+import { mayMatchFile, parsePatterns, type Pattern } from "./select/patterns.ts";
+import { select, type Selection } from "./select/select.ts";
+import { relativePath } from "./session/module-path.ts";
+import type { SessionRecord } from "./session/records.ts";
+import type { SessionSettings } from "./session/session-settings.ts";
 
-/** A stand-in that leaves every module as it is. */
-export function createSession(_settings: unknown, _sink: (record: unknown) => void): LoadListener {
-  return { resolved() {}, loaded: () => undefined };
+const TAG = "@astrocache";
+
+/**
+ * What happens to a text as it is loaded: it is looked into as soon as anything may be a target, its targets are picked
+ * and rewritten, and what the program's thread has to know goes through `sink`.
+ */
+export function createSession(settings: unknown, sink: (record: unknown) => void): LoadListener {
+  const session = new Session(settings as SessionSettings, sink);
+  return {
+    resolved: (resolution) => session.tell({ type: "resolved", resolution }),
+    loaded: (module) => session.loaded(module),
+  };
+}
+
+class Session {
+  readonly #settings: SessionSettings;
+  readonly tell: (record: SessionRecord) => void;
+  readonly #patterns: readonly Pattern[];
+  readonly #facts: FactsStore;
+  readonly #rewrites: FactsFile;
+  #isTagged: boolean;
+
+  constructor(settings: SessionSettings, tell: (record: SessionRecord) => void) {
+    this.#settings = settings;
+    this.tell = tell;
+    this.#patterns = settings.targets.length === 0 ? [] : parsePatterns(settings.targets);
+    this.#facts = new FactsStore(settings.factsFolder, () => undefined);
+    this.#rewrites = openFactsFile(join(settings.factsFolder, "rewrites-1.tsv"), () => undefined);
+    this.#isTagged = settings.isTagged;
+  }
+
+  loaded({ url, text }: LoadedText): string | undefined {
+    if (syntaxOf(url) === undefined) return undefined;
+    const textHash = hashText(text);
+    if (!this.#mayHaveTargets(text)) {
+      this.#tellLoaded(url, textHash, undefined);
+      return undefined;
+    }
+    const outcome = this.#facts.ofText(url, text, textHash);
+    // Node says what is wrong with a text that cannot be parsed.
+    if (!outcome.ok) {
+      this.#tellLoaded(url, textHash, undefined);
+      return undefined;
+    }
+    const selection = this.#select(url, text, outcome.facts);
+    this.#tellLoaded(url, textHash, outcome.facts, selection);
+    return this.#rewrite({ url, text, textHash, facts: outcome.facts, selection });
+  }
+
+  #mayHaveTargets(text: string): boolean {
+    if (this.#patterns.length > 0 || this.#isTagged) return true;
+    if (!text.includes(TAG)) return false;
+    this.#isTagged = true;
+    this.tell({ type: "tagged" });
+    return true;
+  }
+
+  #select(url: string, text: string, facts: ModuleFacts): Selection {
+    const file = relativePath(this.#settings.root, url);
+    const { mode, ttl } = this.#settings;
+    if (facts.tags.length === 0 && !mayMatchFile(this.#patterns, file)) return NOTHING;
+    return select(facts, file, this.#patterns, {
+      mode,
+      defaults: ttl === undefined ? {} : { ttl },
+      sourceLine: (line) => text.split(/\r\n?|\n/)[line - 1],
+    });
+  }
+
+  #rewrite(module: { url: string; text: string; textHash: string; facts: ModuleFacts; selection: Selection }): string | undefined {
+    const { url, text, textHash, facts, selection } = module;
+    const functionsAt = (indexes: readonly number[]): FunctionFacts[] => indexes.flatMap((index) => facts.functions[index] ?? []);
+    const isBypass = this.#settings.mode === "bypass";
+    const targets = selection.targets.map(({ index }) => index);
+    const marks = isBypass ? [] : facts.passed;
+    const accessors = isBypass ? undefined : observable(facts);
+    if (targets.length === 0 && isBypass) return undefined;
+    const key = `${factsKey(url, textHash)}:${targets.join()}:${marks.join()}`;
+    return rewriteModule({ url, text, textHash, functions: functionsAt(targets), marks: functionsAt(marks), accessors }, { cache: this.#rewrites, key });
+  }
+
+  #tellLoaded(url: string, textHash: string, facts: ModuleFacts | undefined, selection: Selection = NOTHING): void {
+    this.tell({
+      type: "loaded",
+      url,
+      textHash,
+      reachesOut: facts === undefined ? undefined : facts.ambient.length + facts.foreign.length > 0,
+      targets: selection.targets.map(({ index, options }) => ({ index, options })),
+      declined: selection.declined.map(({ index, note }) => ({ name: facts?.functions[index]?.name ?? "<anonymous>", note })),
+      unmatched: selection.unmatched,
+    });
+  }
+}
+
+const NOTHING: Selection = { targets: [], declined: [], unmatched: [] };
+
+/** Module-level names whose value a key may need: data that is no primitive of the text, functions and classes. */
+function observable(facts: ModuleFacts): string[] {
+  return Object.entries(facts.bindings).flatMap(([name, binding]) => {
+    if (binding.kind === "import" || !/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name)) return [];
+    return binding.kind === "data" && binding.value === "primitive" && !binding.changeable ? [] : [name];
+  });
 }

@@ -5,8 +5,8 @@ export interface TailInput {
   /** Hash of the text as its author wrote it. */
   readonly textHash: string;
   readonly helpers: HelperNames;
-  /** Module-level variables that a key may need to read. */
-  readonly accessors: readonly string[];
+  /** Module-level variables that a key may need to read. Undefined: nobody is told when the module has run to its end. */
+  readonly accessors: readonly string[] | undefined;
 }
 
 /** How text reaches the host without an import: `Symbol` is a likely name for a class of a program's own, `globalThis` is not. */
@@ -26,7 +26,7 @@ export function tail({ url, textHash, helpers: { call, mark }, accessors }: Tail
     "\n",
     `;function ${call}(i,p,b,t,c,n){var h=${HOST};return h?(${call}=h.attach(${place}))(i,p,b,t,c,n):b()}`,
     `function ${mark}(i,f,c){var h=${HOST};return h?h.mark(${place},i,f,c):f}`,
-    accessors.length === 0 ? "" : `${HOST}?.observe(${place},{${accessors.map(accessor).join()}});`,
+    accessors === undefined ? "" : `${HOST}?.observe(${place},{${accessors.map(accessor).join()}});`,
   ].join("");
 }
 

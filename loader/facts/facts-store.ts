@@ -1,0 +1,86 @@
+import { hash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { analyze } from "../analysis/analyze.ts";
+import { FACTS_VERSION, type ModuleFacts } from "../analysis/facts.ts";
+import { syntaxOf } from "../analysis/parse.ts";
+import type { FactsOutcome, FactsReader } from "../digest/module-table.ts";
+import { kindByExtension } from "../session/module-path.ts";
+import { openFactsFile, type FactsFile } from "./facts-file.ts";
+
+/** Facts of texts, from disk where any process has analyzed the same text before. */
+export class FactsStore implements FactsReader {
+  readonly #file: FactsFile;
+
+  constructor(folder: string, warn: (message: string) => void) {
+    this.#file = openFactsFile(join(folder, `facts-${FACTS_VERSION}.tsv`), warn);
+  }
+
+  ofText(url: string, text: string, textHash: string): FactsOutcome {
+    const key = factsKey(url, textHash);
+    const known = this.#file.get(key) as FactsOutcome | undefined;
+    if (known !== undefined) return known;
+    const outcome = makeFacts(url, text);
+    this.#file.set(key, outcome);
+    return outcome;
+  }
+
+  ofLoaded(url: string, textHash: string): FactsOutcome {
+    const key = factsKey(url, textHash);
+    const known = this.#file.get(key) as FactsOutcome | undefined;
+    if (known !== undefined) return known;
+    // Node's hooks thread may have written them since.
+    this.#file.refresh();
+    const fresh = this.#file.get(key) as FactsOutcome | undefined;
+    if (fresh !== undefined) return fresh;
+    const text = readText(url);
+    if (text === undefined) return unreadable(url);
+    return hashText(text) === textHash ? this.ofText(url, text, textHash) : { ok: false, note: { code: "source-changed", file: url } };
+  }
+
+  ofFile(url: string): { textHash: string; outcome: FactsOutcome } {
+    const text = readText(url);
+    if (text === undefined) return { textHash: "", outcome: unreadable(url) };
+    const textHash = hashText(text);
+    return { textHash, outcome: this.ofText(url, text, textHash) };
+  }
+}
+
+/** Of a source text, as modules are known by. */
+export function hashText(text: string): string {
+  return hash("sha256", text, "base64url");
+}
+
+/** Facts depend on the text and on how its extension has it read. */
+export function factsKey(url: string, textHash: string): string {
+  return `${textHash}.${syntaxOf(url) ?? ""}.${kindByExtension(url) ?? ""}`;
+}
+
+function makeFacts(url: string, text: string): FactsOutcome {
+  const syntax = syntaxOf(url);
+  if (syntax === undefined) return unreadable(url);
+  try {
+    const analysis = analyze(text, syntax, kindByExtension(url));
+    if (analysis.ok) return { ok: true, facts: analysis.facts satisfies ModuleFacts };
+    return { ok: false, note: { code: "source-unreadable", file: url, line: analysis.line, detail: analysis.message } };
+  } catch (error) {
+    // Nesting deeper than the stack: such a text is generated, and nobody's target.
+    if (error instanceof RangeError) return { ok: false, note: { code: "source-unreadable", file: url, detail: error.message } };
+    throw error;
+  }
+}
+
+function unreadable(url: string): FactsOutcome {
+  return { ok: false, note: { code: "source-unreadable", file: url } };
+}
+
+function readText(url: string): string | undefined {
+  try {
+    return readFileSync(fileURLToPath(url), "utf8");
+  } catch (error) {
+    // Deleted or unreadable since: an outcome that the caller reports.
+    if (error instanceof Error && "code" in error) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,28 @@
+import { existsSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { loadConfig } from "../../runtime/config/config-file.ts";
+import { findProject } from "../../runtime/config/root.ts";
+import { readSettings } from "../../runtime/config/settings.ts";
+import { cacheFolder } from "../../runtime/stores/folder.ts";
+import type { installHooks } from "../hooks/install.ts";
+import { createSession } from "../session.ts";
+import { startProgram } from "./program.ts";
+import type { SessionRecord } from "./records.ts";
+import type { SessionSettings } from "./session-settings.ts";
+
+/** Reads what was asked for, and has the modules of this thread pass through a session. */
+export async function start(install: typeof installHooks): Promise<void> {
+  const project = findProject({ env: process.env, cwd: process.cwd(), entry: process.argv[1] });
+  const config = await loadConfig(project);
+  const settings = readSettings(process.env, { root: project.root, cwd: process.cwd(), config });
+  if (settings.mode === "off") return;
+  const folder = await cacheFolder(settings.dir);
+  const factsFolder = join(folder, "facts", createHash("sha256").update(project.root).digest("hex").slice(0, 16));
+  const { root, mode, targets, ttl } = settings;
+  const session: SessionSettings = { root, mode, targets, ttl, factsFolder, isTagged: existsSync(join(factsFolder, "tagged")) };
+  const program = startProgram({ settings, project, folder, factsFolder });
+  const accept = (record: unknown): void => program.accept(record as SessionRecord);
+  const hooks = install({ listener: createSession(session, accept), settings: session, receive: accept });
+  program.drain = () => hooks.drain();
+}
