@@ -39,6 +39,7 @@ async function main(): Promise<number> {
     const finished = tally.add(type, data);
     if (finished !== undefined) console.log(finished);
   }
+  tally.finish();
   process.stdout.write(`${failuresText(tally)}${summaryText(tally)}`);
   return isFailure(tally) ? 1 : 0;
 }

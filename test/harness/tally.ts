@@ -1,4 +1,4 @@
-import { basename, resolve } from "node:path";
+import { resolve } from "node:path";
 import { inspect } from "node:util";
 
 /** What `node:test` says of one test, as far as it is used here. */
@@ -19,6 +19,8 @@ interface TestEvent {
 interface FileTally {
   passed: number;
   skipped: number;
+  /** Its process failed, for whatever reason. */
+  failed: boolean;
   output: string;
   readonly failures: Failure[];
 }
@@ -26,17 +28,20 @@ interface FileTally {
 interface Failure {
   readonly name: string;
   readonly text: string;
-  /** The file's own output belongs to it. It comes after the event, since pipes are read later. */
-  readonly withOutput?: boolean;
 }
 
-/** Counts the events of a test run, file by file. A file without any test counts as failed: nothing was shown by it. */
+/**
+ * Counts the events of a test run, file by file. Events of a file's tests may come after the one of the file itself, so that
+ * it is judged at the end. A file without any test counts as failed: nothing was shown by it.
+ */
 export class Tally {
   readonly files: ReadonlyMap<string, FileTally>;
   readonly #started = performance.now();
 
   constructor(files: readonly string[]) {
-    this.files = new Map(files.map((file) => [file, { passed: 0, skipped: 0, output: "", failures: [] }]));
+    this.files = new Map(
+      files.map((file) => [file, { passed: 0, skipped: 0, failed: false, output: "", failures: [] }]),
+    );
   }
 
   /** Returns a line to print once a file is through. */
@@ -46,9 +51,21 @@ export class Tally {
     const event = data as TestEvent;
     const file = event.file === undefined ? undefined : this.files.get(event.file);
     if (file === undefined) return undefined;
-    if (event.nesting === 0 && resolve(event.name) === event.file) return fileLine(event, file);
+    if (event.nesting === 0 && resolve(event.name) === event.file) {
+      if (event.details.passed === false) file.failed = true;
+      return `${shortName(event.name)}, ${(event.details.duration_ms / 1000).toFixed(1)} s`;
+    }
     count(event, file);
     return undefined;
+  }
+
+  /** To be called once, after the last event. */
+  finish(): void {
+    for (const file of this.files.values()) {
+      const tests = file.passed + file.skipped + file.failures.length;
+      const name = tests === 0 ? "the file has no test" : "the file failed";
+      if (tests === 0 || (file.failed && file.failures.length === 0)) file.failures.push({ name, text: file.output });
+    }
   }
 
   get seconds(): number {
@@ -67,9 +84,7 @@ export function isFailure(tally: Tally): boolean {
 
 export function failuresText(tally: Tally): string {
   const texts = [...tally.files].flatMap(([path, file]) =>
-    file.failures.map(({ name, text, withOutput = false }) =>
-      ["", `--- ${basename(path)}: ${name}`, text, withOutput ? file.output : ""].join("\n"),
-    ),
+    file.failures.map(({ name, text }) => `\n--- ${shortName(path)}: ${name}\n${text}\n`),
   );
   return texts.join("");
 }
@@ -100,18 +115,6 @@ function count({ name, details, skip, todo }: TestEvent, file: FileTally): void 
   } else if (details.error?.failureType !== "subtestsFailed") {
     file.failures.push({ name, text: errorText(details.error) });
   }
-}
-
-function fileLine({ name, details }: TestEvent, file: FileTally): string {
-  const tests = file.passed + file.skipped + file.failures.length;
-  const crashed = details.passed === false && file.failures.length === 0;
-  if (crashed || tests === 0) {
-    const what = crashed ? "the file failed" : "the file has no test";
-    file.failures.push({ name: what, text: "", withOutput: true });
-  }
-  const verdict = file.failures.length === 0 ? "ok  " : "FAIL";
-  const skipped = file.skipped === 0 ? "" : `, ${file.skipped} skipped`;
-  return `${verdict} ${shortName(name)}: ${tests} tests${skipped}, ${(details.duration_ms / 1000).toFixed(1)} s`;
 }
 
 function shortName(file: string): string {

@@ -19,6 +19,14 @@ function start(folder: string, ...rest: string[]): ChildProcess {
   return spawn(process.execPath, [WORKER, folder, ...rest], { stdio: ["ignore", "pipe", "pipe"] });
 }
 
+/** Rejects where it ends before it has begun to write. */
+async function started(child: ChildProcess): Promise<void> {
+  assert.ok(child.stderr);
+  const ended = once(child, "close").then(() => assert.fail("a writer ended by itself"));
+  await Promise.race([once(child.stderr, "data"), ended]);
+  ended.catch(() => "killed later, on purpose");
+}
+
 async function resultOf(child: ChildProcess): Promise<Seen> {
   let text = "";
   child.stdout?.on("data", (chunk: Buffer) => (text += chunk.toString()));
@@ -35,42 +43,50 @@ function countRefused(folder: string): { held: number; refused: number } {
   return { held: found.length, refused: found.filter((ok) => !ok).length };
 }
 
-test("writers killed by SIGKILL tear nothing", async (context) => {
+test("writers killed by SIGKILL tear nothing", { timeout: 60_000 }, async (context) => {
   const folder = temporaryFolder(context);
   for (let round = 0; round < 10; round++) {
-    const writers = [start(folder, `${round}`, "Infinity"), start(folder, `${round + 100}`, "endless")];
-    await Promise.all(writers.map(async (writer) => writer.stderr && once(writer.stderr, "data")));
+    const writers = [start(folder, `${round}`, "Infinity"), start(folder, `${round + 100}`, "Infinity")];
+    await Promise.all(writers.map(started));
     await new Promise((resolve) => setTimeout(resolve, 5 + round * 3));
     for (const writer of writers) writer.kill("SIGKILL");
-    await Promise.all(writers.map((writer) => once(writer, "close")));
+    await Promise.all(writers.map(async (writer) => once(writer, "close")));
     assert.equal(countRefused(folder).refused, 0);
   }
   assert.ok(countRefused(folder).held > 0);
   context.diagnostic(`${readdirSync(path.join(folder, "tmp")).length} orphans after 20 kills`);
 });
 
-test("16 processes read, write and clear one folder at once, and none fails or sees a wrong value", async (context) => {
-  const folder = temporaryFolder(context);
-  const children = Array.from({ length: 16 }, (_, index) =>
-    start(folder, `${index}`, "400", ...(index === 0 ? ["clear"] : [])),
-  );
-  const all = await Promise.all(children.map(resultOf));
-  for (const seen of all)
-    assert.deepEqual(
-      { wrong: seen.wrong, refused: seen.refused, failures: seen.failures },
-      { wrong: 0, refused: 0, failures: [] },
+test(
+  "16 processes read, write and clear one folder at once, and none fails or sees a wrong value",
+  { timeout: 60_000 },
+  async (context) => {
+    const folder = temporaryFolder(context);
+    const children = Array.from({ length: 16 }, (_, index) =>
+      start(folder, `${index}`, "400", ...(index === 0 ? ["clear"] : [])),
     );
-  assert.ok(all.reduce((sum, seen) => sum + seen.hits, 0) > 0);
-  assert.deepEqual(readdirSync(path.join(folder, "tmp")), []);
-});
+    const all = await Promise.all(children.map(resultOf));
+    for (const seen of all)
+      assert.deepEqual(
+        { wrong: seen.wrong, refused: seen.refused, failures: seen.failures },
+        { wrong: 0, refused: 0, failures: [] },
+      );
+    assert.ok(all.reduce((sum, seen) => sum + seen.hits, 0) > 0);
+    assert.deepEqual(readdirSync(path.join(folder, "tmp")), []);
+  },
+);
 
-test("threads terminated in the middle of writes tear nothing and hang nothing", async (context) => {
-  const folder = temporaryFolder(context);
-  for (let round = 0; round < 20; round++) {
-    const worker = new Worker(WORKER, { workerData: [folder, `${round}`, "Infinity"], stderr: true });
-    await once(worker.stderr, "data");
-    await worker.terminate();
-    assert.equal(countRefused(folder).refused, 0);
-  }
-  assert.ok(countRefused(folder).held > 0);
-});
+test(
+  "threads terminated in the middle of writes tear nothing and hang nothing",
+  { timeout: 60_000 },
+  async (context) => {
+    const folder = temporaryFolder(context);
+    for (let round = 0; round < 20; round++) {
+      const worker = new Worker(WORKER, { workerData: [folder, `${round}`, "Infinity"], stderr: true });
+      await once(worker.stderr, "data");
+      await worker.terminate();
+      assert.equal(countRefused(folder).refused, 0);
+    }
+    assert.ok(countRefused(folder).held > 0);
+  },
+);
