@@ -54,23 +54,26 @@ export function createHistory(folder: string): History {
     if (memory === undefined) memories.set(target, (memory = { before: undefined, added: [] }));
     return memory;
   };
-  const fileOf = (target: string): string =>
-    path.join(folder, `${createHash("sha256").update(target).digest("hex").slice(0, 32)}.json`);
   return {
     cause: (call) => {
       const memory = memoryOf(call.target);
-      memory.before ??= readHistoryFile(fileOf(call.target));
+      memory.before ??= readHistoryFile(historyFile(folder, call.target));
       return explain(call, mergeVersions(memory.before, memory.added));
     },
     answered: (call) => remember(memoryOf(call.target).added, call),
     flush: () => {
       for (const [target, memory] of memories) {
-        if (memory.added.length > 0) flushTarget(fileOf(target), memory.added);
+        if (memory.added.length > 0) flushTarget(historyFile(folder, target), memory.added);
         memory.added = [];
         memory.before = undefined;
       }
     },
   };
+}
+
+/** Where a target's history is kept. Ids hold characters that files' names may not. */
+export function historyFile(folder: string, target: string): string {
+  return path.join(folder, `${createHash("sha256").update(target).digest("hex").slice(0, 32)}.json`);
 }
 
 /** A history that remembers nothing, for a folder that cannot be used and for modes that store nothing. */

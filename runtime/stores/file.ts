@@ -7,7 +7,7 @@ import { assertPrivate, makePrivate } from "./private-folder.ts";
 import type { Fence, SyncStore } from "./store.ts";
 
 /** The layout below the root. Raised when it changes, so that versions stand side by side. */
-const ENTRIES = "entries/v1";
+export const ENTRIES = "entries/v1";
 
 export interface FileStoreOptions {
   /** An absolute path. Made when the first entry is written. */
