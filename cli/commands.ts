@@ -1,0 +1,18 @@
+import type { Command } from "./command.ts";
+
+interface CommandRow {
+  /** One line, for the list of commands. */
+  readonly summary: string;
+  /** Loaded when it is used. */
+  readonly load: () => Promise<{ readonly command: Command }>;
+}
+
+/** Every command, in the order of the help. */
+export const commands: Readonly<Record<string, CommandRow>> = {
+  run: { summary: "Run a program with the cache.", load: () => import("./commands/run.ts") },
+  why: { summary: "Say why functions ran in the last run.", load: () => import("./commands/why.ts") },
+  ls: { summary: "List what is stored.", load: () => import("./commands/ls.ts") },
+  stats: { summary: "Count what is stored, function by function.", load: () => import("./commands/stats.ts") },
+  clear: { summary: "Remove what is stored.", load: () => import("./commands/clear.ts") },
+  doctor: { summary: "Check that the cache can work here.", load: () => import("./commands/doctor.ts") },
+};

@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+import { runCli } from "./run-cli.ts";
+
+// A reader that has seen enough, such as `head`, is no failure.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
+process.exitCode = await runCli({
+  args: process.argv.slice(2),
+  env: process.env,
+  cwd: process.cwd(),
+  now: Date.now(),
+  stdout: process.stdout,
+  stderr: process.stderr,
+});
