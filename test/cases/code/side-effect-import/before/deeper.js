@@ -1,0 +1,1 @@
+export const deeper = (n) => n + 1;

@@ -1,0 +1,1 @@
+export const angle = (strings, value) => `<${value}>${strings.raw[1]}`;

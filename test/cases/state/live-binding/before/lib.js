@@ -1,0 +1,4 @@
+export let rate = 1;
+export const raise = () => {
+  rate += 1;
+};

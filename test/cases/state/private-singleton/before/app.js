@@ -1,0 +1,10 @@
+import { client } from "./client.js";
+// @astrocache
+function f() {
+  console.error("ran f");
+  return client.get();
+}
+const seen = [f()];
+client.set(2);
+seen.push(f());
+console.log(...seen);
