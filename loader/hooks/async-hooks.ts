@@ -47,9 +47,12 @@ export function createAsyncHooks(steps: HookSteps, onTsx: () => void): AsyncHook
       return resolved;
     },
     async load(url, context, next) {
-      const format = tsx === undefined && steps.needsTsx(url, context) ? await activateTsx(url, context) : context.format;
+      const format =
+        tsx === undefined && steps.needsTsx(url, context) ? await activateTsx(url, context) : context.format;
       const inside: NextLoad<Promise<Loaded>> = (u, c) => loadInside(u, c, next);
-      return tsx === undefined ? inside(url, context) : tsx.load(url, { ...context, format }, inside);
+      if (tsx === undefined) return inside(url, context);
+      // tsx drops the `shortCircuit` of what it got from us.
+      return { ...(await tsx.load(url, { ...context, format }, inside)), shortCircuit: true };
     },
   };
 }

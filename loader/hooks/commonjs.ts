@@ -10,7 +10,9 @@ import { isProgramUrl, isTypeScriptUrl, pathOfFilename, urlOfFilename } from "./
 export function patchCompile(texts: OfferedTexts): void {
   const { _compile } = NodeModule.prototype;
   NodeModule.prototype._compile = function (this: CommonJsModule, content, filename, format) {
-    const text = filename.startsWith("[") ? content : texts.compiled(urlOfFilename(filename), filename, content, format);
+    const text = filename.startsWith("[")
+      ? content
+      : texts.compiled(urlOfFilename(filename), filename, content, format);
     return _compile.call(this, text, filename, format);
   };
 }
@@ -25,7 +27,8 @@ export function patchLoad(texts: OfferedTexts): void {
     const path = pathOfFilename(filename);
     if (isTypeScriptUrl(path)) activateTsxCommonJs();
     const url = urlOfFilename(filename);
-    if (!isTsxCommonJsActive() || !isProgramUrl(url) || !/\.(?:[cm]?[jt]s|[jt]sx)$/.test(path)) return load.call(this, filename);
+    if (!isTsxCommonJsActive() || !isProgramUrl(url) || !/\.(?:[cm]?[jt]s|[jt]sx)$/.test(path))
+      return load.call(this, filename);
     return loadOffered(texts, url, path, () => load.call(this, filename));
   };
 }
@@ -49,12 +52,19 @@ export function patchRequire(listener: LoadListener): void {
   const { require } = NodeModule.prototype;
   const told = new Set<string>();
   NodeModule.prototype.require = function (this: CommonJsModule, specifier) {
-    if (this.filename !== null && typeof specifier === "string") tellRequired(listener, told, this, this.filename, specifier);
+    if (this.filename !== null && typeof specifier === "string")
+      tellRequired(listener, told, this, this.filename, specifier);
     return require.call(this, specifier);
   };
 }
 
-function tellRequired(listener: LoadListener, told: Set<string>, parent: CommonJsModule, filename: string, specifier: string): void {
+function tellRequired(
+  listener: LoadListener,
+  told: Set<string>,
+  parent: CommonJsModule,
+  filename: string,
+  specifier: string,
+): void {
   const key = `${filename}\0${specifier}`;
   const parentUrl = urlOfFilename(filename);
   if (told.has(key) || !isProgramUrl(parentUrl)) return;

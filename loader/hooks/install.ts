@@ -58,7 +58,8 @@ function registerOffThread(options: HookOptions): InstalledHooks {
 }
 
 function drain(port: Parameters<typeof receiveMessageOnPort>[0], accept: (message: FromHooksThread) => void): void {
-  for (let next = receiveMessageOnPort(port); next !== undefined; next = receiveMessageOnPort(port)) accept(next.message as FromHooksThread);
+  for (let next = receiveMessageOnPort(port); next !== undefined; next = receiveMessageOnPort(port))
+    accept(next.message as FromHooksThread);
 }
 
 function acceptMessage(message: FromHooksThread, options: HookOptions): void {

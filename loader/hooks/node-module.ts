@@ -8,18 +8,23 @@ import Module from "node:module";
 export const NodeModule = Module as unknown as ModuleInternals;
 
 export interface ModuleInternals {
-  registerHooks?(hooks: SyncHooks): { deregister(): void };
-  register(specifier: string | URL, options: { readonly data: unknown; readonly transferList: readonly unknown[] }): void;
-  _resolveFilename(request: string, parent: CommonJsModule | undefined | null, ...rest: unknown[]): string;
+  registerHooks?: (hooks: SyncHooks) => { deregister(): void };
+  register(
+    specifier: string | URL,
+    options: { readonly data: unknown; readonly transferList: readonly unknown[] },
+  ): void;
+  _resolveFilename: (request: string, parent: CommonJsModule | undefined | null, ...rest: unknown[]) => string;
   readonly prototype: CommonJsModule;
 }
 
 export interface CommonJsModule {
   readonly filename: string | null;
-  load(filename: string): void;
-  require(id: string): unknown;
-  _compile(content: string, filename: string, format?: string): unknown;
+  load: Method<[filename: string], void>;
+  require: Method<[id: string], unknown>;
+  _compile: Method<[content: string, filename: string, format?: string], unknown>;
 }
+
+type Method<Args extends unknown[], Result> = (this: CommonJsModule, ...args: Args) => Result;
 
 export type Format = string | null | undefined;
 
@@ -44,6 +49,7 @@ export interface Loaded {
   readonly format: Format;
   readonly source?: string | ArrayBuffer | NodeJS.TypedArray | null | undefined;
   readonly shortCircuit?: boolean;
+  readonly shouldBeReloadedByCJSLoader?: boolean;
 }
 
 export type NextResolve<R> = (specifier: string, context: ResolveContext) => R;

@@ -34,6 +34,8 @@ export class OfferedTexts {
 
   /** As `offer`, and remembers the answer for `compiled`. */
   offerBeforeCompile(url: string, filename: string, text: string, kind: Kind): string {
+    const offered = this.#waiting.get(filename);
+    if (offered?.original === text) return offered.result;
     const result = this.offer(url, text, kind);
     this.#waiting.set(filename, { original: text, result });
     return result;
@@ -75,6 +77,9 @@ function isModuleSyntax(text: string): boolean {
     vm.compileFunction(text, ["exports", "require", "module", "__filename", "__dirname"]);
     return false;
   } catch (error) {
-    return error instanceof SyntaxError && /import statement outside|'import\.meta'|Unexpected token 'export'|await is only valid/.test(error.message);
+    return (
+      error instanceof SyntaxError &&
+      /import statement outside|'import\.meta'|Unexpected token 'export'|await is only valid/.test(error.message)
+    );
   }
 }

@@ -26,7 +26,12 @@ export class HookSteps {
   tellResolved(specifier: string, context: ResolveContext, resolved: Resolved): void {
     const { parentURL } = context;
     if (parentURL === undefined || !isProgramUrl(parentURL)) return;
-    this.#listener.resolved({ parentUrl: parentURL, specifier, kind: isRequire(context) ? "require" : "import", url: resolved.url });
+    this.#listener.resolved({
+      parentUrl: parentURL,
+      specifier,
+      kind: isRequire(context) ? "require" : "import",
+      url: resolved.url,
+    });
   }
 
   /** The TypeScript that an import may mean, as tsx sees it, where Node's resolution threw `error`. */
@@ -42,7 +47,7 @@ export class HookSteps {
 
   /** Whether the CommonJS loader of this thread will read and offer the text. */
   isLeftToCommonJs(url: string, context: LoadContext): boolean {
-    return !isProgramUrl(url) || (context.format?.startsWith("commonjs") === true && isTsxCommonJsActive());
+    return !isProgramUrl(url) || (context.format === "commonjs" && !isTypeScriptUrl(url) && isTsxCommonJsActive());
   }
 
   /** The author's text, where the hooks inside ours would give something else. */
@@ -53,13 +58,13 @@ export class HookSteps {
 
   /** Has the listener see what was loaded, and gives what runs in its place. */
   rewritten(url: string, context: LoadContext, loaded: Loaded): Loaded {
-    const { source } = loaded;
+    const source = loaded.source ?? sourceOfTypeScript(url);
     if (source === undefined || source === null || !isJavaScript(loaded.format)) return loaded;
     const text = decode(source);
     const kind = kindOf(loaded.format ?? context.format, text);
     const result = this.#offer(url, text, kind, context);
-    if (result === text && loaded.shortCircuit !== true) return loaded;
-    return { ...loaded, format: isTypeScriptUrl(url) ? `${kind}-typescript` : loaded.format, source: result };
+    if (isTypeScriptUrl(url)) return typeScript(kind, result);
+    return result === text ? loaded : { ...loaded, source: result };
   }
 
   #offer(url: string, text: string, kind: "module" | "commonjs", context: LoadContext): string {
@@ -67,6 +72,21 @@ export class HookSteps {
     if (path === undefined) return this.#texts.offer(url, text, kind);
     return this.#texts.offerBeforeCompile(url, path, text, kind);
   }
+}
+
+/** Where an async loader is registered, Node gives no source for CommonJS. tsx would read the file by itself then. */
+function sourceOfTypeScript(url: string): Buffer | undefined {
+  const path = isTypeScriptUrl(url) ? pathOfUrl(url) : undefined;
+  return path === undefined ? undefined : readFileSync(path);
+}
+
+/**
+ * Without `responseURL`, by which tsx would read the file itself. CommonJS is to run through `Module._load`, for `require.cache`:
+ * Node 22 is told so as its own `load` tells it, later ones do so in any case, and tsx passes it on.
+ */
+function typeScript(kind: "module" | "commonjs", source: string): Loaded {
+  const shouldBeReloadedByCJSLoader = kind === "commonjs" && isTsxCommonJsActive();
+  return { format: `${kind}-typescript`, source, shouldBeReloadedByCJSLoader, shortCircuit: true };
 }
 
 function isRequire(context: { readonly conditions?: readonly string[] }): boolean {

@@ -43,7 +43,9 @@ export function createSyncHooks(steps: HookSteps): SyncHooks {
     load(url, context, next) {
       const format = tsx === undefined && steps.needsTsx(url, context) ? activateTsx(url, context) : context.format;
       const inside: NextLoad<Loaded> = (u, c) => loadInside(u, c, next);
-      return tsx === undefined ? inside(url, context) : tsx.load(url, { ...context, format }, inside);
+      if (tsx === undefined) return inside(url, context);
+      // tsx drops the `shortCircuit` of what it got from us.
+      return { ...tsx.load(url, { ...context, format }, inside), shortCircuit: true };
     },
   };
 }

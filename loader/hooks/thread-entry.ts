@@ -7,7 +7,7 @@ import type { FromHooksThread, HooksThreadData } from "./thread-messages.ts";
 
 /** What Node's hooks thread runs. A session module makes the listener. */
 export interface SessionModule {
-  createSession(settings: unknown, sink: (record: unknown) => void): LoadListener;
+  readonly createSession: (settings: unknown, sink: (record: unknown) => void) => LoadListener;
 }
 
 let hooks: AsyncHooks | undefined;
@@ -16,14 +16,21 @@ export async function initialize({ port, sessionUrl, settings }: HooksThreadData
   const tell = (message: FromHooksThread): void => port.postMessage(message);
   const { createSession } = (await import(sessionUrl)) as SessionModule;
   const listener = createSession(settings, (record) => tell({ type: "record", record }));
-  const texts = new OfferedTexts(listener, once(() => tell({ type: "rewritten" })));
-  hooks = createAsyncHooks(new HookSteps(listener, texts), once(() => tell({ type: "tsx" })));
+  const texts = new OfferedTexts(
+    listener,
+    once(() => tell({ type: "rewritten" })),
+  );
+  hooks = createAsyncHooks(
+    new HookSteps(listener, texts),
+    once(() => tell({ type: "tsx" })),
+  );
 }
 
 export const resolve: AsyncHooks["resolve"] = (specifier, context, next) =>
   hooks === undefined ? next(specifier, context) : hooks.resolve(specifier, context, next);
 
-export const load: AsyncHooks["load"] = (url, context, next) => (hooks === undefined ? next(url, context) : hooks.load(url, context, next));
+export const load: AsyncHooks["load"] = (url, context, next) =>
+  hooks === undefined ? next(url, context) : hooks.load(url, context, next);
 
 function once(tell: () => void): () => void {
   let told = false;

@@ -29,7 +29,9 @@ export function findTypeScriptUrl(specifier: string, parentPath: string | undefi
 function pathOf(specifier: string, parentPath: string | undefined): string | undefined {
   if (specifier.startsWith("file:")) return fileURLToPath(specifier);
   if (isAbsolute(specifier)) return specifier;
-  return /^\.{1,2}(?:\/|$)/.test(specifier) && parentPath !== undefined ? resolve(dirname(parentPath), specifier) : undefined;
+  return /^\.{1,2}(?:\/|$)/.test(specifier) && parentPath !== undefined
+    ? resolve(dirname(parentPath), specifier)
+    : undefined;
 }
 
 function candidatesOf(path: string): readonly string[] {

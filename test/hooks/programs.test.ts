@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { PRELOAD, Project, TSX, type Files, type HookedRun } from "./support/project.ts";
+import { HAS_SYNC_HOOKS } from "../../runtime/node-facts.ts";
+import { ASYNC, PRELOAD, Project, SYNC, TSX, TSX_CLI, type Files, type HookedRun } from "./support/project.ts";
 
 /** A program that runs with and without the hook. */
 interface Program {
@@ -9,6 +10,10 @@ interface Program {
   readonly entry: string;
   /** Files whose text the listener sees, with the kind, in any order: `a.js module`. */
   readonly seen: readonly string[];
+  /** The same where tsx runs from the start: it takes ES module syntax without a type for CommonJS. */
+  readonly seenWithTsx?: readonly string[];
+  /** Ways in which some of it may run without having been seen, but runs. */
+  readonly untouchedIn?: readonly string[];
   /** What the run without the hook needs to run it. Default: nothing. */
   readonly without?: readonly string[];
 }
@@ -54,6 +59,9 @@ const PROGRAMS: readonly Program[] = [
     files: { "app.js": 'import "./b.js"; console.log("plain");', "b.js": 'console.log(typeof require, "plain");' },
     entry: "app.js",
     seen: ["app.js module", "b.js commonjs"],
+    seenWithTsx: ["app.js commonjs", "b.js commonjs"],
+    // tsx reads the file itself there, and Node runs what tsx gives.
+    untouchedIn: ["after tsx and an async loader", "before both"],
   },
   {
     name: "TypeScript modules with an enum",
@@ -99,33 +107,79 @@ const PROGRAMS: readonly Program[] = [
   },
 ];
 
-const WAYS: Readonly<Record<string, readonly string[]>> = {
-  alone: ["--import", PRELOAD],
+interface Way {
+  /** Flags of the run without the hook; the TypeScript programs get tsx in any case. */
+  readonly without: readonly string[];
+  readonly flags: readonly string[];
+  readonly env?: NodeJS.ProcessEnv;
+  readonly withTsx?: boolean;
+}
+
+const ALL_WAYS: Readonly<Record<string, Way>> = {
+  "alone": { without: [], flags: ["--import", PRELOAD] },
+  "in NODE_OPTIONS": { without: [], flags: [], env: { NODE_OPTIONS: `--import=${PRELOAD}` } },
+  "after tsx": { without: [], flags: ["--import", TSX, "--import", PRELOAD], withTsx: true },
+  "before tsx": { without: [], flags: ["--import", PRELOAD, "--import", TSX], withTsx: true },
+  "under tsx's command": { without: [TSX_CLI], flags: [TSX_CLI, "--import", PRELOAD], withTsx: true },
+  "in NODE_OPTIONS, with tsx": {
+    without: [],
+    flags: ["--import", TSX],
+    env: { NODE_OPTIONS: `--import=${PRELOAD}` },
+    withTsx: true,
+  },
+  "after an async loader": { without: ["--import", ASYNC], flags: ["--import", ASYNC, "--import", PRELOAD] },
+  "before an async loader": { without: ["--import", ASYNC], flags: ["--import", PRELOAD, "--import", ASYNC] },
+  "after sync hooks": { without: ["--import", SYNC], flags: ["--import", SYNC, "--import", PRELOAD] },
+  "before sync hooks": { without: ["--import", SYNC], flags: ["--import", PRELOAD, "--import", SYNC] },
+  "after tsx and an async loader": {
+    without: ["--import", ASYNC],
+    flags: ["--import", TSX, "--import", ASYNC, "--import", PRELOAD],
+    withTsx: true,
+  },
+  "before both": {
+    without: ["--import", ASYNC],
+    flags: ["--import", PRELOAD, "--import", ASYNC, "--import", TSX],
+    withTsx: true,
+  },
 };
+
+/** Below the gate of `HAS_SYNC_HOOKS`, sync hooks break programs by themselves, whoever registers them. */
+const WAYS = Object.entries(ALL_WAYS).filter(([name]) => HAS_SYNC_HOOKS || !name.endsWith("sync hooks"));
 
 describe("a program with the hook", { concurrency: 2 }, () => {
   for (const program of PROGRAMS) {
-    for (const [way, flags] of Object.entries(WAYS)) it(`${program.name} (${way})`, () => check(program, flags));
+    for (const [name, way] of WAYS) it(`${program.name} (${name})`, () => check(program, name, way));
   }
 });
 
-async function check(program: Program, flags: readonly string[]): Promise<void> {
+async function check(program: Program, name: string, way: Way): Promise<void> {
   const project = new Project(program.files);
   try {
-    const without = await project.run([...(program.without ?? []), program.entry]);
-    const hooked = await project.runLogged([...flags, program.entry]);
+    const without = await project.run([
+      ...way.without,
+      ...(way.withTsx === true ? ["--import", TSX] : (program.without ?? [])),
+      program.entry,
+    ]);
+    const hooked = await project.runLogged([...way.flags, program.entry], way.env);
     assert.equal(hooked.stderr, without.stderr);
-    assert.equal(hooked.stdout, without.stdout.replaceAll("plain", "rewritten"));
     assert.equal(hooked.code, without.code);
     assert.equal(without.code, 0);
-    assertSeen(project, program, hooked);
+    if (program.untouchedIn?.includes(name) === true) {
+      assert.equal(hooked.stdout.replaceAll("rewritten", "plain"), without.stdout);
+    } else {
+      assert.equal(hooked.stdout, without.stdout.replaceAll("plain", "rewritten"));
+      assertSeen(project, program, way, hooked);
+    }
   } finally {
     project.remove();
   }
 }
 
-function assertSeen(project: Project, program: Program, { seen }: HookedRun): void {
-  const loaded = seen.filter((one) => one.type === "loaded");
-  assert.deepEqual(loaded.map(({ url, kind }) => `${project.nameOf(url)} ${kind}`).sort(), [...program.seen].sort());
+function assertSeen(project: Project, program: Program, way: Way, { seen }: HookedRun): void {
+  const loaded = seen.filter((one) => one.type === "loaded").filter(({ url }) => url.includes("astrocache-hooks-"));
+  assert.deepEqual(
+    loaded.map(({ url, kind }) => `${project.nameOf(url)} ${kind}`).sort(),
+    [...((way.withTsx === true && program.seenWithTsx) || program.seen)].sort(),
+  );
   for (const { url, text } of loaded) assert.equal(text, program.files[project.nameOf(url).replace(/[?#].*/, "")]);
 }

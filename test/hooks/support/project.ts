@@ -19,6 +19,12 @@ export type Files = Readonly<Record<string, string>>;
 
 export const PRELOAD = new URL("./preload.js", import.meta.url).href;
 export const TSX = import.meta.resolve("tsx");
+export const TSX_ESM = import.meta.resolve("tsx/esm");
+export const TSX_CLI = fileURLToPath(import.meta.resolve("tsx/cli"));
+/** Another loader, through `Module.register`; it changes nothing. */
+export const ASYNC = new URL("./async-loader.js", import.meta.url).href;
+/** Another loader, through `Module.registerHooks` where there is one; it changes nothing. */
+export const SYNC = new URL("./sync-loader.js", import.meta.url).href;
 
 /** A folder with these files, outside of any package. */
 export class Project {
@@ -35,13 +41,7 @@ export class Project {
   }
 
   run(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Run> {
-    return execute(this.folder, args, {
-      ...process.env,
-      NODE_OPTIONS: "",
-      NODE_V8_COVERAGE: "",
-      NODE_TEST_CONTEXT: undefined,
-      ...env,
-    });
+    return execute(this.folder, args, { ...process.env, NODE_OPTIONS: "", NODE_TEST_CONTEXT: undefined, ...env });
   }
 
   /** Runs with the log of a test listener, which `args` or `env` have to preload. */
