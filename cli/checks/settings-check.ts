@@ -1,3 +1,4 @@
+import { withoutCredentials } from "../../runtime/config/credentials.ts";
 import { settingTable, type SettingValues } from "../../runtime/config/setting-table.ts";
 import type { Settings } from "../../runtime/config/settings.ts";
 import { AstrocacheError } from "../../runtime/errors.ts";
@@ -38,9 +39,4 @@ function show(settings: Settings, key: keyof SettingValues): string {
   if (key === "ttl" || key === "storeTimeout") return `${settings[key]} ms`;
   if (key === "report") return "path" in settings.report ? settings.report.path : settings.report.kind;
   return String(settings[key]);
-}
-
-/** A password may hold any character, a comma or an @ too: rather too much is hidden. */
-function withoutCredentials(store: string): string {
-  return store.replace(/\/\/.*@/g, "//…@");
 }

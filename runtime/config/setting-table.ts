@@ -1,4 +1,5 @@
 import { readDuration, readText } from "./option-table.ts";
+import { withoutCredentials } from "./credentials.ts";
 import { DURATION_FORM } from "./duration.ts";
 import { list } from "./suggest.ts";
 
@@ -63,6 +64,7 @@ export const settingTable: { readonly [Key in keyof SettingValues]: SettingRow<S
     env: "ASTROCACHE_STORE",
     allowed: "stores parted by commas, such as file,redis://host:6379",
     read: readText,
+    planned: (store) => store !== "file",
   },
   storeTimeout: { env: "ASTROCACHE_STORE_TIMEOUT", allowed: DURATION_FORM, read: readDuration },
   secret: { env: "ASTROCACHE_SECRET", allowed: "a text that is not empty", read: readText },
@@ -89,10 +91,14 @@ export function judge<Key extends keyof SettingValues>(
 ): Judged<SettingValues[Key]> {
   const { allowed, planned, read } = settingTable[key];
   const result = read(value);
-  const shown = key === "secret" ? label : `${label}=${typeof value === "string" ? value : JSON.stringify(value)}`;
+  const shown = key === "secret" ? label : `${label}=${withoutCredentials(show(value))}`;
   if (result === undefined) return { what: `${shown} is not valid`, remedy: `Allowed: ${allowed}.` };
   if (planned?.(result) === true) return { what: `${shown} does not work yet`, remedy: "Leave it out." };
   return { value: result };
+}
+
+function show(value: unknown): string {
+  return typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
 }
 
 function readBoolean(value: unknown): boolean | undefined {
