@@ -19,9 +19,8 @@ export interface StateFacts {
 export interface PartFacts {
   /** `src/text.ts#normalize`, or `package lodash@4.17.21`. */
   readonly label: string;
-  readonly digest: string;
   /** Of its own syntax alone, without what it refers to: tells the part that was edited from those that only reach it. */
-  readonly own?: string;
+  readonly digest: string;
 }
 
 /** What is known of a target before any of its calls. */

@@ -48,8 +48,7 @@ function readVersions(value: unknown): CodeVersion[] {
 }
 
 function isPart(value: unknown): value is PartFacts {
-  if (!isRecord(value) || typeof value["label"] !== "string" || typeof value["digest"] !== "string") return false;
-  return value["own"] === undefined || typeof value["own"] === "string";
+  return isRecord(value) && typeof value["label"] === "string" && typeof value["digest"] === "string";
 }
 
 function isString(value: unknown): value is string {

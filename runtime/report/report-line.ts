@@ -30,7 +30,7 @@ export function reportLine({ hits, misses, bypassed, savedMs, targets }: Totals)
     counts.length === 0 ? count(misses, "miss") : `${count(misses, "miss")} (${counts.join(", ")})`,
   ];
   if (bypassed > 0) pieces.push(`${bypassed} bypassed`);
-  if (hits > 0) pieces.push(savedMs < 0 ? `lost ${humanDuration(-savedMs)}` : `saved ${humanDuration(savedMs)}`);
+  if (hits > 0) pieces.push(`saved ${humanDuration(savedMs)}`);
   return `astrocache: ${pieces.join(", ")}`;
 }
 

@@ -35,7 +35,7 @@ const lines: readonly (readonly [line: string, outcomes: readonly CallOutcome[]]
   ["12 hits, 3 misses (2 new, 1 code changed: src/text.ts#normalize), 1 bypassed, saved 41.2 s", full],
   ["0 hits, 0 misses", []],
   ["1 hit, 0 misses, saved 850 ms", [hit(price, 850)]],
-  ["1 hit, 0 misses, lost 2 ms", [hit(price, -2)]],
+  ["1 hit, 0 misses, saved -2 ms", [hit(price, -2)]],
   ["0 hits, 1 miss (1 new)", [miss(price, "new")]],
   ["0 hits, 0 misses, 2 bypassed", many(2, bypass(price, captures))],
   [
