@@ -18,20 +18,23 @@ export interface Rewritten {
   /** The text with insertions, each on the line it stands on. It runs only with its tail behind it. */
   readonly code: string;
   readonly helpers: HelperNames;
-  /** The `mappings` of a source map from `code` to the text. */
-  readonly mappings: string;
+  /** The `mappings` of a source map from `code` to the text; undefined where nothing was inserted. */
+  readonly mappings: string | undefined;
 }
 
 export function rewrite(input: RewriteInput): Rewritten {
-  const MagicString = loadMagicString();
   const { text } = input;
-  const result = new MagicString(text);
-  for (const { start, end, open, close } of insertions(input, helperNames(text))) {
+  const helpers = helperNames(text);
+  const inserted = insertions(input, helpers);
+  if (inserted.length === 0) return { code: text, helpers, mappings: undefined };
+  const result = new (loadMagicString())(text);
+  for (const { start, end, open, close } of inserted) {
     result.appendLeft(start, open);
     result.appendLeft(end, close);
   }
+  // A segment for each word and each sign: the columns of everything that an error or a breakpoint can stand at.
   const { mappings } = result.generateMap({ hires: "boundary" });
-  return { code: result.toString(), helpers: helperNames(text), mappings };
+  return { code: result.toString(), helpers, mappings };
 }
 
 interface Insertion extends Wrapping {

@@ -17,7 +17,7 @@ export interface MapInput {
   readonly text: string;
   readonly mappings: string;
   /** The text's own map, where it was made from another one. */
-  readonly earlier?: SourceMap;
+  readonly earlier?: SourceMap | undefined;
 }
 
 /** The map from rewritten text to what its author wrote: `text`, or where that has a map of its own, the sources of that. */

@@ -15,7 +15,10 @@ export type Accessors = Readonly<Record<string, () => unknown>>;
  *   more element holds them.
  * - `receiver`: `this` where the body uses it, else undefined.
  * - `captures`: the values of `FunctionFacts.captures`, then of the readable private fields of `this`; omitted if none.
- * - `newTarget`: passed by functions that can be constructed and use `this` or `new.target`; set, the body just runs.
+ * - `newTarget`: passed by functions that can be constructed and use `this`, and by those that use `new.target`; set, the
+ *   body just runs.
+ *
+ * An async function awaits what this returns.
  */
 export type CallSite = (
   index: number,
@@ -31,6 +34,10 @@ export interface Host {
   attach(url: string, textHash: string): CallSite;
   /** Called at the end of each module that has data or functions which a key may need. */
   observe(url: string, textHash: string, accessors: Accessors): void;
-  /** Marks a function made in tracked code that is passed on as an argument; returns it. */
+  /**
+   * Marks a function made in tracked code that is passed on as an argument; returns it. The captures are the values of
+   * `FunctionFacts.captures`; for an arrow also what it takes from the function around it, where it uses it: the private
+   * fields of `this`, then `this`, then an array of the `arguments`.
+   */
   mark<F extends Function>(url: string, textHash: string, index: number, fn: F, captures?: () => readonly unknown[]): F;
 }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { SourceMap as NodeSourceMap } from "node:module";
 import { test } from "node:test";
 import { rewrite } from "../../loader/rewrite/rewrite.ts";
+import { complete } from "../../loader/rewrite/complete.ts";
 import { earlierMap, mapInReference, sourceMapReference } from "../../loader/rewrite/earlier-map.ts";
 import { inlineMap, parseMap, sourceMap } from "../../loader/rewrite/source-map.ts";
 import { textWithFacts } from "./facts.ts";
@@ -14,6 +15,7 @@ const { text, functions } = textWithFacts(
   { form: "arrow", parameters: ["y"], captures: ["x"] },
 );
 const rewritten = rewrite({ text, functions });
+const mappings = rewritten.mappings ?? assert.fail("no mappings");
 
 function placeOf(haystack: string, needle: string): { line: number; column: number } {
   const before = haystack.slice(0, haystack.indexOf(needle)).split("\n");
@@ -21,7 +23,7 @@ function placeOf(haystack: string, needle: string): { line: number; column: numb
 }
 
 test("every word of the text is found at its own line and column", () => {
-  const map = new NodeSourceMap(sourceMap({ url, text, mappings: rewritten.mappings }) as never);
+  const map = new NodeSourceMap(sourceMap({ url, text, mappings }) as never);
   for (const word of ["f(a)", "g(a)", "boom", "x, y", "y)", "f(1)", "h(2)", "(3)", "=> y", "y => "]) {
     if (!rewritten.code.includes(word)) continue;
     const generated = placeOf(rewritten.code, word);
@@ -39,7 +41,7 @@ test("every word of the text is found at its own line and column", () => {
 });
 
 test("carries the text, in a comment that Node's pattern finds behind one that was there", () => {
-  const map = sourceMap({ url, text, mappings: rewritten.mappings });
+  const map = sourceMap({ url, text, mappings });
   const reference = sourceMapReference(`//# sourceMappingURL=a.js.map\n${inlineMap(map)}`);
   assert.ok(reference !== undefined && reference.startsWith("data:"));
   assert.deepEqual(mapInReference(reference), map);
@@ -54,7 +56,7 @@ test("a text that was made from another one is followed to that", () => {
     names: [],
     mappings: "AACE;AAEA",
   };
-  const combined = sourceMap({ url, text, mappings: rewritten.mappings, earlier });
+  const combined = sourceMap({ url, text, mappings, earlier });
   const entry = new NodeSourceMap(combined as never).findEntry(0, 40) as {
     originalSource: string;
     originalLine: number;
@@ -116,4 +118,21 @@ test("the map of a text is found in its comment or beside it, its sources from w
     earlierMap("file:///out/a.js", "a", () => assert.fail("nothing to read")),
     undefined,
   );
+});
+
+test("a text without insertions needs no map", () => {
+  const untouched = rewrite({ text, functions: [] });
+  assert.deepEqual([untouched.code, untouched.mappings], [text, undefined]);
+  const whole = complete(untouched, { url, text, textHash: "h", accessors: ["f"], withMap: true });
+  assert.ok(whole.startsWith(text));
+  assert.equal(sourceMapReference(whole), undefined);
+});
+
+test("what is complete has code, tail and map, in this order", () => {
+  const whole = complete(rewritten, { url, text, textHash: "h", accessors: [], withMap: true });
+  assert.ok(whole.startsWith(`${rewritten.code}\n;function $ac(`));
+  assert.deepEqual(mapInReference(sourceMapReference(whole) ?? ""), sourceMap({ url, text, mappings }));
+  const bare = complete(rewritten, { url, text, textHash: "h", accessors: [], withMap: false });
+  assert.equal(sourceMapReference(bare), undefined);
+  assert.ok(whole.startsWith(bare));
 });
