@@ -7,8 +7,8 @@ export interface CompleteInput {
   /** The text as its author wrote it. */
   readonly text: string;
   readonly textHash: string;
-  /** Module-level variables that a key may need to read. */
-  readonly accessors: readonly string[];
+  /** As for the tail. */
+  readonly accessors: readonly string[] | undefined;
   /** The text's own map, where it was made from another text. */
   readonly earlier?: SourceMap | undefined;
   /** Whether to attach a map. Lines are right without; columns are not on the lines with insertions. */

@@ -1,10 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { FunctionFacts } from "../analysis/function-facts.ts";
+import { complete } from "./complete.ts";
 import { earlierMap } from "./earlier-map.ts";
-import { helperNames } from "./helper-names.ts";
 import { rewrite, type Rewritten } from "./rewrite.ts";
-import { inlineMap, sourceMap } from "./source-map.ts";
-import { tail } from "./tail.ts";
 
 export interface ModuleToRewrite {
   readonly url: string;
@@ -22,17 +20,20 @@ export interface RewriteCache {
 }
 
 /** The text that runs in the module's place. A module that is only observed gets a tail and is else untouched. */
-export function rewriteModule({ url, text, textHash, functions, marks, accessors }: ModuleToRewrite, { cache, key }: RewriteCache): string {
-  if (functions.length + marks.length === 0) return text + tail({ url, textHash, helpers: helperNames(text), accessors });
-  let rewritten = cache.get(key) as Rewritten | undefined;
-  if (rewritten === undefined) {
-    rewritten = rewrite({ text, functions, marks });
-    cache.set(key, rewritten);
-  }
-  const { code, helpers, mappings } = rewritten;
-  const earlier = earlierMap(url, text, readText);
-  const map = sourceMap({ url, text, mappings, ...(earlier === undefined ? {} : { earlier }) });
-  return code + tail({ url, textHash, helpers, accessors }) + inlineMap(map);
+export function rewriteModule(module: ModuleToRewrite, cache: RewriteCache): string {
+  const { url, text, textHash, accessors } = module;
+  const rewritten = rewrittenText(module, cache);
+  const earlier = rewritten.mappings === undefined ? undefined : earlierMap(url, text, readText);
+  return complete(rewritten, { url, text, textHash, accessors, earlier, withMap: true });
+}
+
+function rewrittenText({ text, functions, marks }: ModuleToRewrite, { cache, key }: RewriteCache): Rewritten {
+  if (functions.length + marks.length === 0) return rewrite({ text, functions });
+  const known = cache.get(key) as Rewritten | undefined;
+  if (known !== undefined) return known;
+  const made = rewrite({ text, functions, marks });
+  cache.set(key, made);
+  return made;
 }
 
 function readText(url: URL): string | undefined {

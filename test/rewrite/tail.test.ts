@@ -77,7 +77,7 @@ test("attaches at the first call, once for each instance of the module, and befo
   };
   const { text, functions } = textWithFacts("early(1); early(2); function early(n) {‹›}", { parameters: ["n"] });
   const context = createContext({ [Symbol.for("astrocache")]: host });
-  runInContext(rewrite({ text, functions }).code + tail({ ...place, helpers, accessors: [] }), context);
+  runInContext(rewrite({ text, functions }).code + tail({ ...place, helpers, accessors: undefined }), context);
   assert.deepEqual(JSON.parse(JSON.stringify(calls)), [
     ["attach", "file:///a.js", "h"],
     ["call", 0, [1]],
@@ -98,7 +98,7 @@ test("hands marked functions to the host", () => {
   const context = createContext({ [Symbol.for("astrocache")]: host });
   runInContext(
     rewrite({ text, functions: [], marks: functions.map((fn) => ({ ...fn, index: 4 })) }).code +
-      tail({ ...place, helpers, accessors: [] }),
+      tail({ ...place, helpers, accessors: undefined }),
     context,
   );
   assert.equal(context["out"], "file:///a.js h 4 3 2");
@@ -125,7 +125,7 @@ test("a program's own Symbol does not matter", () => {
     [Symbol.for("astrocache")]: { attach: () => (_i: number, _p: unknown, body: () => unknown) => body() },
   });
   const { text, functions } = textWithFacts("class Symbol {}; function f() {‹ return 7 ›} var out = f()");
-  runInContext(rewrite({ text, functions }).code + tail({ ...place, helpers, accessors: [] }), context);
+  runInContext(rewrite({ text, functions }).code + tail({ ...place, helpers, accessors: undefined }), context);
   assert.equal(context["out"], 7);
 });
 
