@@ -62,6 +62,8 @@ export interface LocalBindingFacts {
   readonly changeable: boolean;
   /** The module shows code that changes it later. */
   readonly changed: boolean;
+  /** The module assigns it again, when it loads or later. */
+  readonly reassigned: boolean;
   /** What `f.name` gives, for functions and classes. */
   readonly functionName?: string;
 }

@@ -143,6 +143,7 @@ class Describer {
       mutators: [...draft.mutators].sort((a, b) => a - b),
       value: fixed === "flat" || fixed === "fixed" ? "object" : fixed,
       changeable: this.#isChangeable(name, draft, kind, fixed),
+      reassigned: draft.effects.has("assigns"),
       changed: draft.isAssignedLater || (draft.isChangedInFunction && (draft.effects.has("changes") || fixed !== "computed")),
       ...(functionName === undefined ? {} : { functionName }),
     };

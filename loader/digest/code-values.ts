@@ -21,14 +21,14 @@ export class CodeValues {
     if (!this.#origins.has(fn)) this.#origins.set(fn, origin);
   }
 
-  /** To be called when the module has loaded, before anything else can change what its names hold. */
+  /** Learns what the names of a module hold; names that are not initialized yet are left for a later time. */
   addModule(url: string, facts: ModuleFacts, accessors: Accessors): void {
     for (const [name, binding] of Object.entries(facts.bindings)) {
-      if (binding.kind === "import" || !Object.hasOwn(accessors, name)) continue;
-      const value = accessors[name]?.();
+      if (binding.kind === "import" || binding.reassigned || !Object.hasOwn(accessors, name)) continue;
+      const value = readIfReady(accessors[name]);
       if (binding.kind === "code" && typeof value === "function") this.mark(value, { kind: "binding", url, name });
-      // A statement that changes the table may have put another function in the place of the literal's.
-      if (binding.kind === "data" && binding.vertices.length === 1) this.#addMembers(url, facts, name, value);
+      // Where anything changes the table another function may stand in the place of the literal's.
+      if (binding.kind === "data" && binding.vertices.length + binding.mutators.length === 1) this.#addMembers(url, facts, name, value);
     }
   }
 
@@ -39,5 +39,14 @@ export class CodeValues {
       const member = Object.getOwnPropertyDescriptor(value, qualified.slice(name.length + 1))?.value as unknown;
       if (typeof member === "function") this.mark(member, { kind: "function", url, index, captures: undefined });
     }
+  }
+}
+
+function readIfReady(accessor: (() => unknown) | undefined): unknown {
+  try {
+    return accessor?.();
+  } catch (error) {
+    if (error instanceof ReferenceError) return undefined;
+    throw error;
   }
 }

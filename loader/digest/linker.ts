@@ -33,6 +33,8 @@ export class ProgramLinker implements Linker {
   readonly #context: LinkerContext;
   readonly #values = new CodeValues();
   readonly #accessors = new Map<string, Accessors>();
+  /** Modules with a target that was called before they had run to their end. */
+  readonly #running = new Set<string>();
   readonly #describePackage = createPackageReader();
   readonly #identities = new WeakMap<Function, { generation: number; link: Link }>();
   #linking: Linking | undefined;
@@ -78,7 +80,7 @@ export class ProgramLinker implements Linker {
   read(url: string, name: string): ReturnType<Linker["read"]> {
     const accessors = this.#accessors.get(url);
     const accessor = accessors !== undefined && Object.hasOwn(accessors, name) ? accessors[name] : undefined;
-    if (accessor === undefined) return { ok: false, why: this.#context.modules.isLoaded(url) && accessors === undefined ? "unready" : "unobservable" };
+    if (accessor === undefined) return { ok: false, why: accessors === undefined && this.#context.modules.isObserved(url) ? "unready" : "unobservable" };
     try {
       return { ok: true, value: accessor() };
     } catch (error) {
@@ -88,7 +90,7 @@ export class ProgramLinker implements Linker {
   }
 
   identify(fn: Function): CodeIdentity | undefined {
-    const origin = this.#values.origin(fn);
+    const origin = this.#values.origin(fn) ?? this.#originInRunning(fn);
     if (origin === undefined) return undefined;
     let known = this.#identities.get(fn);
     if (known === undefined || known.generation !== this.generation) {
@@ -98,15 +100,32 @@ export class ProgramLinker implements Linker {
     return known.link.ok ? this.#identity(fn, origin, known.link) : undefined;
   }
 
-  /** A module has run to its end: what its names hold can be read from now on. */
-  observe(url: string, accessors: Accessors): void {
+  /** A module is running: its names can be read as far as they are initialized. */
+  attach(url: string, accessors: Accessors): void {
+    if (this.#accessors.has(url)) return;
     this.#accessors.set(url, accessors);
+    this.#running.add(url);
+  }
+
+  /** A module has run to its end. */
+  observe(url: string, accessors: Accessors): void {
+    this.#context.drain();
+    this.#accessors.set(url, accessors);
+    this.#running.delete(url);
     const facts = this.#facts(url);
     if (facts !== undefined) this.#values.addModule(url, facts, accessors);
   }
 
   mark(fn: Function, url: string, index: number, captures: (() => readonly unknown[]) | undefined): void {
     this.#values.mark(fn, { kind: "function", url, index, captures });
+  }
+
+  #originInRunning(fn: Function): CodeOrigin | undefined {
+    for (const url of this.#running) {
+      const facts = this.#facts(url);
+      if (facts !== undefined) this.#values.addModule(url, facts, this.#accessors.get(url) ?? {});
+    }
+    return this.#values.origin(fn);
   }
 
   #identity(fn: Function, origin: CodeOrigin, link: Extract<Link, { ok: true }>): CodeIdentity | undefined {

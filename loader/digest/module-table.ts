@@ -14,6 +14,8 @@ export interface FactsReader {
 interface KnownModule {
   textHash: string;
   isLoaded: boolean;
+  /** It was looked into as it was loaded, and tells when it has run to its end. */
+  isObserved: boolean;
   outcome: FactsOutcome | undefined;
 }
 
@@ -41,7 +43,7 @@ export class ModuleTable {
     const known = this.#modules.get(url);
     if (known !== undefined && known.textHash !== textHash) this.#conflicts.add(url);
     if (known === undefined ? reachesOut !== false : known.textHash !== textHash || (!known.isLoaded && reachesOut !== false)) this.#generation++;
-    this.#modules.set(url, { textHash, isLoaded: true, outcome: known?.textHash === textHash ? known.outcome : undefined });
+    this.#modules.set(url, { textHash, isLoaded: true, isObserved: reachesOut !== undefined, outcome: known?.textHash === textHash ? known.outcome : undefined });
   }
 
   facts(url: string): FactsOutcome {
@@ -50,7 +52,7 @@ export class ModuleTable {
     const known = this.#modules.get(url);
     if (known === undefined) {
       const { textHash, outcome } = this.#reader.ofFile(url);
-      this.#modules.set(url, { textHash, isLoaded: false, outcome });
+      this.#modules.set(url, { textHash, isLoaded: false, isObserved: false, outcome });
       return outcome;
     }
     known.outcome ??= this.#reader.ofLoaded(url, known.textHash);
@@ -62,7 +64,8 @@ export class ModuleTable {
     return [...this.#modules].filter(([, known]) => known.isLoaded).map(([url]) => url);
   }
 
-  isLoaded(url: string): boolean {
-    return this.#modules.get(url)?.isLoaded === true;
+  /** Whether its names can be read once it has run to its end. */
+  isObserved(url: string): boolean {
+    return this.#modules.get(url)?.isObserved === true;
   }
 }

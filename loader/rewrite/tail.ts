@@ -22,11 +22,13 @@ const HOST = 'globalThis[globalThis.Symbol.for("astrocache")]';
  */
 export function tail({ url, textHash, helpers: { call, mark }, accessors }: TailInput): string {
   const place = `${JSON.stringify(url)},${JSON.stringify(textHash)}`;
+  // Where calls come before the module's end, as in a program of one file, its names have to be readable by then.
+  const read = accessors === undefined ? "" : `,${call}o()`;
   return [
     "\n",
-    `;function ${call}(i,p,b,t,c,n){var h=${HOST};return h?(${call}=h.attach(${place}))(i,p,b,t,c,n):b()}`,
+    `;function ${call}(i,p,b,t,c,n){var h=${HOST};return h?(${call}=h.attach(${place}${read}))(i,p,b,t,c,n):b()}`,
     `function ${mark}(i,f,c){var h=${HOST};return h?h.mark(${place},i,f,c):f}`,
-    accessors === undefined ? "" : `${HOST}?.observe(${place},{${accessors.map(accessor).join()}});`,
+    accessors === undefined ? "" : `function ${call}o(){return{${accessors.map(accessor).join()}}}${HOST}?.observe(${place}${read});`,
   ].join("");
 }
 

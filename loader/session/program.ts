@@ -4,7 +4,7 @@ import { performance } from "node:perf_hooks";
 import { createCallSites } from "../../runtime/call/host.ts";
 import type { CallOutcome } from "../../runtime/call/outcome.ts";
 import { Pipeline } from "../../runtime/call/pipeline.ts";
-import { HOST, type Host } from "../../runtime/call/site.ts";
+import { type CallSite, HOST, type Host } from "../../runtime/call/site.ts";
 import type { Project } from "../../runtime/config/root.ts";
 import type { Settings } from "../../runtime/config/settings.ts";
 import type { TargetOptions } from "../../runtime/config/target-options.ts";
@@ -92,9 +92,13 @@ export function startProgram({ settings, project, folder, factsFolder }: Program
         now: () => Date.now(),
       })),
   });
-  const passThrough: Host["attach"] = () => (_index, _parameters, body) => body();
+  const passThrough: CallSite = (_index, _parameters, body) => body();
   const host: Host = {
-    attach: settings.mode === "bypass" ? passThrough : (url, textHash) => sites.attach(url, textHash),
+    attach: (url, textHash, accessors) => {
+      if (settings.mode === "bypass") return passThrough;
+      if (accessors !== undefined) linker.attach(url, accessors);
+      return sites.attach(url, textHash);
+    },
     observe: (url, _textHash, accessors) => linker.observe(url, accessors),
     mark: (url, _textHash, index, fn, captures) => {
       linker.mark(fn, url, index, captures);

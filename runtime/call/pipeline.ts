@@ -158,11 +158,11 @@ export class Pipeline {
     return { cause, changed, inputsHash, stateHash: target.stateHash(), aliens, fences, start: this.#context.clock() };
   }
 
-  #cause({ target }: KeyedCall, inputs: string, found: Found | undefined): { cause: MissCause; changed: readonly string[] } {
+  #cause({ target, key }: KeyedCall, inputs: string, found: Found | undefined): { cause: MissCause; changed: readonly string[] } {
     if (this.#context.mode === "refresh") return { cause: "refresh", changed: [] };
     if (found?.ok === false && found.why === "expired") return { cause: "expired", changed: [] };
     if (found?.ok === true || (found?.ok === false && found.why === "damaged")) return { cause: "lost", changed: [] };
-    return this.#context.history.cause({ target: target.facts.id, codeDigest: target.link.codeDigest, inputs, parts: target.link.parts });
+    return this.#context.history.cause({ target: target.facts.id, key, codeDigest: target.link.codeDigest, inputs, parts: target.link.parts });
   }
 
   /** Stores the result if a later hit would be indistinguishable from this call, and says what became of the call. */
@@ -208,8 +208,8 @@ export class Pipeline {
     return undefined;
   }
 
-  #remember({ target }: KeyedCall, inputs: string): void {
-    this.#context.history.answered({ target: target.facts.id, codeDigest: target.link.codeDigest, inputs, parts: target.link.parts });
+  #remember({ target, key }: KeyedCall, inputs: string): void {
+    this.#context.history.answered({ target: target.facts.id, key, codeDigest: target.link.codeDigest, inputs, parts: target.link.parts });
   }
 
   #emitHit({ target, key }: KeyedCall, from: string, savedMs: number): void {

@@ -30,8 +30,8 @@ export type CallSite = (
 ) => unknown;
 
 export interface Host {
-  /** Called once by each instance of a rewritten module, at the first call of one of its targets. */
-  attach(url: string, textHash: string): CallSite;
+  /** Called once by each instance of a rewritten module, at the first call of one of its targets: it may not have run to its end. */
+  attach(url: string, textHash: string, accessors?: Accessors): CallSite;
   /** Called at the end of each module that has data or functions which a key may need. */
   observe(url: string, textHash: string, accessors: Accessors): void;
   /**

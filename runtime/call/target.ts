@@ -2,7 +2,7 @@ import type { KeyContext, KeyOutcome } from "../key/encode.ts";
 import { hashKey, hashValue } from "../key/encode.ts";
 import { planKey, type KeyPlan } from "../key/plan.ts";
 import type { ReasonNote } from "../reasons.ts";
-import type { Link, Linker, StateFacts, TargetFacts } from "./link.ts";
+import type { CodeIdentity, Link, Linker, StateFacts, TargetFacts } from "./link.ts";
 
 type Linked = Extract<Link, { ok: true }>;
 
@@ -37,7 +37,9 @@ export class LinkedTarget {
   readonly #changeable: readonly StateFacts[];
   /** State whose value has no stable meaning, and for which its code stands. */
   readonly #byCode = new Set<StateFacts>();
-  #plan: KeyPlan;
+  /** Functions count by what they capture alone: an edit of theirs is a change of code, not of inputs. */
+  readonly #codeless: KeyContext;
+  readonly #plan: KeyPlan;
   /** Hashes of state that does not change, once it could be read. */
   #constants: string | undefined;
 
@@ -46,6 +48,7 @@ export class LinkedTarget {
     this.link = link;
     this.#context = context;
     this.#keys = { identify: (fn) => context.linker.identify(fn) };
+    this.#codeless = { identify: (fn) => withoutCode(context.linker.identify(fn)) };
     this.#changeable = link.state.filter((state) => state.changeable);
     this.#plan = this.#makePlan();
   }
@@ -63,11 +66,10 @@ export class LinkedTarget {
     return this.#hash(prefix, inputs);
   }
 
-  /** A hash of the inputs without the code, to find the same call under an earlier version. Collects the objects seen. */
+  /** A hash of the inputs alone, to find the same call under an earlier version of the code. Collects the objects seen. */
   inputsHash(inputs: CallInputs, collect: Set<object>): string {
-    const state = this.#readState();
-    const values = [[inputs.receiver], inputs.parameters, inputs.captures, state.ok ? state.values : NOTHING];
-    const outcome = hashKey(`${this.#constants ?? ""}${this.#surroundings()}`, values, this.#plan, this.#keys, { collect });
+    const values = [[inputs.receiver], inputs.parameters, inputs.captures, NOTHING];
+    const outcome = hashKey("", values, this.#plan, this.#codeless, { collect });
     return outcome.ok ? outcome.hash : "";
   }
 
@@ -167,6 +169,10 @@ export class LinkedTarget {
 
 const NOTHING: readonly unknown[] = [];
 const stateCollectPlan = planKey({ parameters: [] });
+
+function withoutCode(identity: CodeIdentity | undefined): CodeIdentity | undefined {
+  return identity === undefined ? undefined : { ...identity, digest: "" };
+}
 
 function noteOf({ code, path, detail }: Extract<KeyOutcome, { ok: false }>): ReasonNote {
   return { code, detail: `${path}: ${detail}` };

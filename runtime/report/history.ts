@@ -21,7 +21,9 @@ export interface HistoricCall {
   /** Id of the target: `my-app:src/a.ts#price`. */
   readonly target: string;
   readonly codeDigest: string;
-  /** Hash of everything in the call key but the code digest. */
+  /** The call key. */
+  readonly key: string;
+  /** Hash of receiver, parameters and captures alone: the same under every version of the code. */
   readonly inputs: string;
   /** What the code digest was made of. Asked for once per digest. */
   readonly parts: () => readonly PartFacts[];
@@ -35,7 +37,7 @@ export type HistoricCause =
 export interface CodeVersion {
   readonly codeDigest: string;
   readonly parts: readonly PartFacts[];
-  /** The last ones, as shortened hashes of their inputs. */
+  /** The last ones, as shortened keys and hashes of their inputs. */
   readonly calls: Set<string>;
 }
 
@@ -92,9 +94,11 @@ interface Memory {
 
 function explain(call: HistoricCall, versions: readonly CodeVersion[]): HistoricCause {
   const inputs = shorten(call.inputs);
-  const answering = versions.filter((version) => version.calls.has(inputs));
-  if (answering.some((version) => version.codeDigest === call.codeDigest)) return { cause: "lost", changed: [] };
-  const last = answering.at(-1);
+  const current = versions.find(({ codeDigest }) => codeDigest === call.codeDigest);
+  if (current?.calls.has(shorten(call.key)) === true) return { cause: "lost", changed: [] };
+  // The same code has answered the same inputs: it is module data or the environment that differs.
+  if (current?.calls.has(inputs) === true) return { cause: "new", changed: [] };
+  const last = versions.findLast((version) => version.calls.has(inputs));
   if (last === undefined) return { cause: "new", changed: [] };
   return { cause: "code-changed", changed: changedParts(last.parts, call.parts()) };
 }
@@ -103,9 +107,7 @@ function remember(versions: CodeVersion[], call: HistoricCall): void {
   let version = versions.find(({ codeDigest }) => codeDigest === call.codeDigest);
   if (version === undefined)
     versions.push((version = { codeDigest: call.codeDigest, parts: call.parts(), calls: new Set() }));
-  const inputs = shorten(call.inputs);
-  if (version.calls.has(inputs)) return;
-  version.calls.add(inputs);
+  for (const seen of [call.inputs, call.key]) version.calls.add(shorten(seen));
   for (const oldest of version.calls) {
     if (version.calls.size <= MAX_CALLS) break;
     version.calls.delete(oldest);

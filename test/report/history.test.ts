@@ -23,7 +23,7 @@ function parts(normalize: string): PartFacts[] {
 }
 
 function call(normalize: string, inputs: string, target = "my-app:src/a.ts#report"): HistoricCall {
-  return { target, codeDigest: `digest of ${normalize}`, inputs, parts: () => parts(normalize) };
+  return { target, codeDigest: `digest of ${normalize}`, key: `${normalize} ${inputs}`, inputs, parts: () => parts(normalize) };
 }
 
 const isNew = { cause: "new", changed: [] };
@@ -38,6 +38,13 @@ test("within one process", (t) => {
   assert.deepEqual(history.cause(call("v1", "y")), isNew);
   assert.deepEqual(history.cause(call("v2", "x")), isChanged);
   assert.deepEqual(history.cause(call("v2", "x", "my-app:src/a.ts#other")), isNew);
+});
+
+test("module data that differs makes a call new, not lost", (t) => {
+  const history = createHistory(folder(t));
+  history.answered(call("v0", "x"));
+  history.answered(call("v1", "x"));
+  assert.deepEqual(history.cause({ ...call("v1", "x"), key: "v1 x, other data" }), isNew);
 });
 
 test("between processes", (t) => {
@@ -63,6 +70,7 @@ test("the last answering version is the one that is compared with", (t) => {
   const version = (codeDigest: string, a: string, b: string): HistoricCall => ({
     target: "t",
     codeDigest,
+    key: `${codeDigest} x`,
     inputs: "x",
     parts: () => [
       { label: "a", digest: a },
