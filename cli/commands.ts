@@ -11,6 +11,14 @@ interface CommandRow {
 export const commands: Readonly<Record<string, CommandRow>> = {
   run: { summary: "Run a program with the cache.", load: () => import("./commands/run.ts") },
   why: { summary: "Say why functions ran in the last run.", load: () => import("./commands/why.ts") },
+  inspect: {
+    summary: "List what is picked and what is declined, without running.",
+    load: () => import("./commands/inspect.ts"),
+  },
+  digest: {
+    summary: "Print the digest of each function's code, without running.",
+    load: () => import("./commands/digest.ts"),
+  },
   ls: { summary: "List what is stored.", load: () => import("./commands/ls.ts") },
   stats: { summary: "Count what is stored, function by function.", load: () => import("./commands/stats.ts") },
   clear: { summary: "Remove what is stored.", load: () => import("./commands/clear.ts") },

@@ -29,7 +29,7 @@ export function commandHelp(name: string, command: Command, paint: Paint): strin
   return [
     `${paint("bold", "Use")}  astrocache ${`${name} ${usage}`.trim()}`,
     "",
-    description,
+    ...wrap(description),
     "",
     paint("bold", "Options"),
     ...alignColumns(Object.entries({ ...options, ...commonOptions }).map(optionRow)),
@@ -37,6 +37,19 @@ export function commandHelp(name: string, command: Command, paint: Paint): strin
     paint("bold", "Examples"),
     ...examples.flatMap(({ line, what }) => [`  astrocache ${line}`, paint("dim", `      ${what}`)]),
   ].join("\n");
+}
+
+const WIDTH = 80;
+
+function wrap(text: string): string[] {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    const line = lines.at(-1) ?? "";
+    if (line === "") lines[lines.length - 1] = word;
+    else if (line.length + 1 + word.length <= WIDTH) lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 function optionRow([name, { value, description }]: readonly [string, OptionRow]): string[] {

@@ -3,6 +3,7 @@ import type { Environment } from "../runtime/config/settings.ts";
 import { rename } from "../runtime/config/suggest.ts";
 import { AstrocacheError } from "../runtime/errors.ts";
 import { readArguments } from "./arguments.ts";
+import { codeFrame } from "./code-frame.ts";
 import type { Command } from "./command.ts";
 import { commands } from "./commands.ts";
 import { commandHelp, overview } from "./help.ts";
@@ -34,7 +35,8 @@ export async function runCli(invocation: Invocation): Promise<number> {
     return exitCode;
   } catch (error) {
     const isOurs = error instanceof AstrocacheError;
-    stderr.write(`${paintFor(stderr, env)("red", isOurs ? error.message : failure(error))}\n`);
+    const frame = isOurs && error.location !== undefined ? codeFrame(invocation.cwd, error.location) : [];
+    stderr.write(`${[paintFor(stderr, env)("red", isOurs ? error.message : failure(error)), ...frame].join("\n")}\n`);
     return isOurs ? 2 : 1;
   }
 }

@@ -1,0 +1,28 @@
+import { createHash } from "node:crypto";
+import path from "node:path";
+import type { TargetEntry } from "../../runtime/config/config.ts";
+import type { Place } from "../place.ts";
+import { openStaticProgram, type StaticProgram } from "./static-program.ts";
+
+/** The program below the root, with the patterns that are given, or else those of the settings; tags count in any case. */
+export async function openProgram(
+  place: Place,
+  patterns: readonly string[],
+  alsoLookInto?: string,
+): Promise<StaticProgram> {
+  const { targets, ttl, root } = await place.settings();
+  const given = patterns.map((pattern): TargetEntry => ({ pattern, from: "pattern", options: {} }));
+  return openStaticProgram({
+    root,
+    project: place.project.name,
+    targets: given.length > 0 ? given : targets,
+    defaults: ttl === undefined ? {} : { ttl },
+    alsoLookInto,
+    factsFolder: factsFolder(await place.folder(), root),
+  });
+}
+
+/** As `loader/session/start.ts` has it, so that what was parsed for a run need not be parsed again. */
+function factsFolder(folder: string, root: string): string {
+  return path.join(folder, "facts", createHash("sha256").update(root).digest("hex").slice(0, 16));
+}
