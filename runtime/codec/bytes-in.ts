@@ -31,8 +31,9 @@ export class BytesIn {
     return this.#bytes[this.#at++] as number;
   }
 
-  peek(): number | undefined {
-    return this.#bytes[this.#at];
+  /** The next byte, or one further on, that stays to be read. */
+  peek(ahead = 0): number | undefined {
+    return this.#bytes[this.#at + ahead];
   }
 
   int32(): number {

@@ -1,13 +1,14 @@
 import type { ReasonCode } from "../reasons.ts";
-import { formatPath, stepsOf } from "../key/path.ts";
 import { Refusal } from "../key/refusal.ts";
+import type { Body } from "./bodies.ts";
 import { BytesIn } from "./bytes-in.ts";
+import { BytesOut } from "./bytes-out.ts";
 import { DecodeError } from "./decode-error.ts";
 import { Reader } from "./reader.ts";
 import { readRoot } from "./read.ts";
-import { CODEC } from "./tags.ts";
+import { CODEC, Tag } from "./tags.ts";
 import { writePostponed, writeValue } from "./write.ts";
-import { noClasses, Writer, type ClassResolver } from "./writer.ts";
+import { LateContent, noClasses, Writer, type ClassResolver } from "./writer.ts";
 
 export { DecodeError } from "./decode-error.ts";
 export type { ClassResolver } from "./writer.ts";
@@ -21,6 +22,8 @@ export type EncodeOutcome =
       readonly path: string;
       /** `class instance Socket`. */
       readonly detail: string;
+      /** It holds a content that can only be read later: `encodeValueAsync` may succeed. */
+      readonly late: boolean;
     };
 
 export interface EncodeOptions {
@@ -36,18 +39,17 @@ const spare: Writer[] = [];
 
 /** The bytes that `decodeValue` makes an equal value of, or why there are none. Runs no code of the value. */
 export function encodeValue(value: unknown, options: EncodeOptions = {}): EncodeOutcome {
-  const w = spare.pop() ?? new Writer();
-  w.begin(options.classes ?? noClasses, options.aliens, options.limit ?? DEFAULT_LIMIT);
-  try {
-    writeValue(w, value);
-    if (w.postponed.length > 0) writePostponed(w);
-    return { ok: true, codec: CODEC, bytes: w.out.end() };
-  } catch (failure) {
-    return refusal(w, failure);
-  } finally {
-    w.release();
-    spare.push(w);
-  }
+  return encode(value, options, undefined);
+}
+
+/**
+ * The same for values that hold Blobs, Files, Responses or Requests too: their contents are read. The value itself is
+ * read before this function returns, so that the caller may change it after. Never rejects.
+ */
+export async function encodeValueAsync(value: unknown, options: EncodeOptions = {}): Promise<EncodeOutcome> {
+  const bodies: Body[] = [];
+  const outcome = encode(value, options, bodies);
+  return outcome.ok && bodies.length > 0 ? withBodies(outcome.bytes, bodies, options.limit ?? DEFAULT_LIMIT) : outcome;
 }
 
 /**
@@ -66,10 +68,44 @@ export function decodeValue(codec: number, bytes: Uint8Array, options: { readonl
   }
 }
 
+function encode(value: unknown, options: EncodeOptions, bodies: Body[] | undefined): EncodeOutcome {
+  const w = spare.pop() ?? new Writer();
+  w.begin(options.classes ?? noClasses, options.aliens, options.limit ?? DEFAULT_LIMIT);
+  w.bodies = bodies;
+  try {
+    writeValue(w, value);
+    if (w.postponed.length > 0) writePostponed(w);
+    return { ok: true, codec: CODEC, bytes: w.out.end() };
+  } catch (failure) {
+    return refusal(w, failure);
+  } finally {
+    w.release();
+    spare.push(w);
+  }
+}
+
+async function withBodies(value: Uint8Array, bodies: readonly Body[], limit: number): Promise<EncodeOutcome> {
+  const out = new BytesOut();
+  out.begin(limit);
+  out.byte(Tag.bodies);
+  out.size(bodies.length);
+  for (const { content, path } of bodies) {
+    const bytes = await content;
+    if (bytes === "failed") return { ok: false, code: "value-opaque", path, detail: "a body that failed", late: false };
+    if (bytes === "too large" || bytes.byteLength > limit) return { ok: false, code: "value-too-large", path, detail: `more than ${limit} bytes`, late: false };
+    out.size(bytes.byteLength);
+    out.bytes(bytes);
+  }
+  out.bytes(value);
+  return { ok: true, codec: CODEC, bytes: out.end() };
+}
+
 function refusal(w: Writer, failure: unknown): EncodeOutcome {
-  const path = formatPath("result", [...stepsOf(w.base), ...w.path.slice(0, w.depth)]);
-  if (failure instanceof Refusal) return { ok: false, code: failure.code === "opaque" ? "value-opaque" : failure.code, path, detail: failure.detail };
+  const path = w.where();
+  if (failure instanceof Refusal) {
+    return { ok: false, code: failure.code === "opaque" ? "value-opaque" : failure.code, path, detail: failure.detail, late: failure instanceof LateContent };
+  }
   // The stack was nearly full when the result came.
-  if (failure instanceof RangeError) return { ok: false, code: "value-too-large", path, detail: "no room on the stack" };
+  if (failure instanceof RangeError) return { ok: false, code: "value-too-large", path, detail: "no room on the stack", late: false };
   throw failure;
 }

@@ -1,8 +1,10 @@
 /** Makes the objects that heads describe. Prototypes come from the table of builtins, the resolver, or the value itself. */
+import { globalObject } from "../key/globals.ts";
 import { intrinsicPrototype } from "../key/intrinsics.ts";
 import { descriptorOf, elementSize } from "../key/primordials.ts";
 import { DecodeError } from "./decode-error.ts";
-import { makeHeaders, makeSearchParams, makeTemporal, makeUrl } from "./platform.ts";
+import { makeQuietly } from "./quietly.ts";
+import { makePlatform } from "./read-platform.ts";
 import { readValue } from "./read.ts";
 import type { Reader, Started } from "./reader.ts";
 import { Tag } from "./tags.ts";
@@ -10,6 +12,7 @@ import { Tag } from "./tags.ts";
 export function readHead(r: Reader, first: number): Started {
   const index = r.reserve();
   let tag = first;
+  if (tag === Tag.global) return makeGlobal(r, index);
   const sealedIn = tag === Tag.sealedIn;
   if (sealedIn) tag = r.in.byte();
   const prototype = tag === Tag.prototype ? readPrototype(r) : undefined;
@@ -19,6 +22,13 @@ export function readHead(r: Reader, first: number): Started {
   if (prototype !== undefined) Object.setPrototypeOf(object, prototype);
   r.objects[index] = object;
   return { object, kind: tag, sealedIn, length };
+}
+
+function makeGlobal(r: Reader, index: number): Started {
+  const object = globalObject(r.in.text());
+  if (object === undefined) throw new DecodeError("this Node has no such builtin");
+  r.objects[index] = object;
+  return { object, kind: Tag.global, sealedIn: false, length: 0 };
 }
 
 function readPrototype(r: Reader): object | null {
@@ -59,7 +69,7 @@ function makeObject(r: Reader, tag: number): object {
     case Tag.regExp:
       return new RegExp(r.in.text(), r.in.text());
     case Tag.error:
-      return makeError();
+      return makeQuietly(() => new Error());
     case Tag.buffer:
       return makeBuffer(r, undefined);
     case Tag.resizable:
@@ -74,26 +84,6 @@ function makeObject(r: Reader, tag: number): object {
       return makeBoxed(r);
     default:
       return makePlatform(r, tag);
-  }
-}
-
-function makePlatform(r: Reader, tag: number): object {
-  if (tag === Tag.url) return makeUrl(r.in.text());
-  if (tag === Tag.searchParams) return makeSearchParams(r.in.text());
-  if (tag === Tag.headers) return makeHeaders(Array.from({ length: r.in.count() }, () => r.in.text()));
-  const object = tag === Tag.temporal ? makeTemporal(r.in.text(), r.in.text()) : undefined;
-  if (object === undefined) throw new DecodeError("an object of an unknown kind");
-  return object;
-}
-
-/** An error with no property but `stack`, which every error of V8 has, and without the cost of a trace. */
-function makeError(): object {
-  const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = 0;
-  try {
-    return new Error();
-  } finally {
-    Error.stackTraceLimit = limit;
   }
 }
 

@@ -8,7 +8,7 @@ export function readRest(r: Reader, { object, kind, sealedIn, length }: Started)
   if (kind === Tag.array) readElements(r, object as unknown[], length);
   else if (kind === Tag.map) readMap(r, object as Map<unknown, unknown>);
   else if (kind === Tag.set) readSet(r, object as Set<unknown>);
-  else if (kind === Tag.error) startError(r, object);
+  else if (kind === Tag.error || kind === Tag.domException) startError(r, object);
   while (r.in.peek() !== Tag.end) readProperty(r, object, kind);
   r.in.byte();
   if (sealedIn) Object.preventExtensions(object);
@@ -41,27 +41,27 @@ function readSet(r: Reader, set: Set<unknown>): void {
 
 /** The order of keys counts: the engine's `stack` is the first key of a new error, and stays only if it was so in the original. */
 function startError(r: Reader, error: object): void {
-  if (r.in.peek() !== Tag.stack) Reflect.deleteProperty(error, "stack");
+  const first = r.in.peek();
+  if (first !== Tag.stack && !(first === Tag.flags && r.in.peek(2) === Tag.stack)) Reflect.deleteProperty(error, "stack");
 }
 
 function readProperty(r: Reader, object: object, kind: number): void {
-  const tag = r.in.byte();
-  if (tag === Tag.stack) return readStack(r, object, kind);
-  if (tag === Tag.flags) {
-    const flags = r.in.byte();
-    return define(object, readKey(r, r.in.byte()), flags, readValue(r));
-  }
-  define(object, readKey(r, tag), 7, readValue(r));
+  let tag = r.in.byte();
+  const flags = tag === Tag.flags ? r.in.byte() : 7;
+  if (tag === Tag.flags) tag = r.in.byte();
+  if (tag === Tag.stack) readStack(r, object, kind, flags);
+  else define(object, readKey(r, tag), flags, readValue(r));
 }
 
 function readKey(r: Reader, tag: number): string | symbol {
   return tag === Tag.registeredSymbol || tag === Tag.wellKnownSymbol ? readSymbol(r, tag) : r.in.text(tag);
 }
 
-function readStack(r: Reader, error: object, kind: number): void {
-  if (kind !== Tag.error || !Object.hasOwn(error, "stack")) throw new DecodeError("a stack without an error");
+function readStack(r: Reader, error: object, kind: number, flags: number): void {
+  if ((kind !== Tag.error && kind !== Tag.domException) || !Object.hasOwn(error, "stack")) throw new DecodeError("a stack without an error");
   // By assignment: from Node 22 on `stack` is an accessor of the engine, and stays one.
   Reflect.set(error, "stack", readValue(r));
+  if (flags !== 7) Reflect.defineProperty(error, "stack", { enumerable: (flags & 2) !== 0, configurable: (flags & 4) !== 0 });
 }
 
 function readFlags(r: Reader): number {

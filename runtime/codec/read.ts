@@ -7,11 +7,18 @@ import { Tag } from "./tags.ts";
 
 /** Reads the one value that the bytes are. */
 export function readRoot(r: Reader): unknown {
+  readBodies(r);
   const value = readValue(r);
   // The list grows while it is walked.
   for (const started of r.postponed) readRest(r, started);
   if (r.in.left > 0) throw new DecodeError("there are bytes after the value");
   return value;
+}
+
+function readBodies(r: Reader): void {
+  if (r.in.peek() !== Tag.bodies) return;
+  r.in.byte();
+  for (let count = r.in.count(); count > 0; count--) r.bodies.push(new Uint8Array(r.in.bytes(r.in.size())));
 }
 
 export function readValue(r: Reader): unknown {
@@ -58,8 +65,10 @@ function readRare(r: Reader, tag: number): unknown {
   if (tag === Tag.registeredSymbol || tag === Tag.wellKnownSymbol) return readSymbol(r, tag);
   r.enter();
   const started = readHead(r, tag === Tag.postponed ? r.in.byte() : tag);
-  if (tag === Tag.postponed) r.postponed.push(started);
-  else readRest(r, started);
+  if (started.kind !== Tag.global) {
+    if (tag === Tag.postponed) r.postponed.push(started);
+    else readRest(r, started);
+  }
   r.leave();
   return started.object;
 }

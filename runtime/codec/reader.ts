@@ -23,6 +23,7 @@ export class Reader {
   readonly classes: ClassResolver;
   readonly objects: object[] = [];
   readonly shapes: ReadShape[] = [];
+  readonly bodies: Uint8Array<ArrayBuffer>[] = [];
   readonly postponed: Started[] = [];
   #depth = 0;
 
@@ -40,6 +41,14 @@ export class Reader {
     const object = this.objects[this.in.size()];
     if (object === undefined || object === this.objects) throw new DecodeError("a reference leads nowhere");
     return object;
+  }
+
+  /** The content of that number, or null for 0. */
+  body(number: number): Uint8Array<ArrayBuffer> | null {
+    if (number === 0) return null;
+    const bytes = this.bodies[number - 1];
+    if (bytes === undefined) throw new DecodeError("a content is missing");
+    return bytes;
   }
 
   enter(): void {

@@ -42,7 +42,16 @@ export const Tag = {
   url: 0x55, // U
   searchParams: 0x51, // Q
   headers: 0x48, // H
+  linkedParams: 0x71, // q: the searchParams of a URL that was written before
+  formData: 0x4a, // J
+  domException: 0x4b, // K
+  blob: 0x4c, // L
+  file: 0x46, // F
+  response: 0x52, // R
+  request: 0x5a, // Z
   temporal: 0x54, // T
+  global: 0x67, // g: a builtin by its global name
+  bodies: 0x2b, // +: contents of blobs and messages, before all else
 
   holes: 0x68, // h: a run of holes in an array
   stack: 0x6b, // k: the property `stack` as the engine made it

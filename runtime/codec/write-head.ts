@@ -1,19 +1,29 @@
 /** What an object is made from before it has content: whether it is extensible, its prototype, its kind and its internal slots. */
+import { types } from "node:util";
 import { classOf, className, intrinsicName } from "../key/intrinsics.ts";
+import { globalName } from "../key/globals.ts";
 import type { Kind } from "../key/kind.ts";
 import {
   bufferMaxSize, bufferResizable, bufferSize, dateTime, descriptorOf, getPrototypeOf, isExtensible, regExpFlags, regExpSource, unbox, viewParts,
 } from "../key/primordials.ts";
 import type { Segment } from "../key/path.ts";
 import { HERE } from "../key/session.ts";
-import { isDetached, isSlab } from "../key/slabs.ts";
-import { baseIntrinsic, usualPrototype } from "./bases.ts";
-import { writePlatformHead } from "./platform.ts";
+import { isDetached, isSlab, isZlibChunk } from "../key/slabs.ts";
+import { platformBase, usualPrototype } from "./bases.ts";
 import { Tag } from "./tags.ts";
+import { writePlatformHead } from "./write-platform.ts";
 import { writeSymbol, writeValue } from "./write.ts";
 import type { Writer } from "./writer.ts";
 
-export function writeHead(w: Writer, object: object, kind: Kind): void {
+const { isProxy, isSharedArrayBuffer } = types;
+
+/** False if that is all there is to write. */
+export function writeHead(w: Writer, object: object, kind: Kind): boolean {
+  const global = kind === "function" || kind === "ordinary" ? globalName(object) : undefined;
+  if (global !== undefined) {
+    writeNamed(w, Tag.global, global);
+    return false;
+  }
   refuseHopeless(w, object, kind);
   if (!isExtensible(object)) w.out.byte(Tag.sealedIn);
   const prototype = getPrototypeOf(object) as object | null;
@@ -21,7 +31,10 @@ export function writeHead(w: Writer, object: object, kind: Kind): void {
     w.out.byte(Tag.prototype);
     writePrototype(w, object, prototype);
   }
-  writeSlots(w, object, kind, prototype);
+  const platform = platformBase(object, kind);
+  if (platform === undefined) writeSlots(w, object, kind);
+  else writePlatformHead(w, object, platform);
+  return true;
 }
 
 function refuseHopeless(w: Writer, object: object, kind: Kind): void {
@@ -38,8 +51,8 @@ function functionName(fn: object): string {
 
 function writePrototype(w: Writer, object: object, prototype: object | null): void {
   if (prototype === null) return w.out.byte(Tag.protoNull);
+  if (isProxy(prototype)) w.refuse("value-getter", "prototype that is a proxy");
   const name = intrinsicName(prototype);
-  if (name === "DOMException") w.refuse("value-opaque", name);
   if (name !== undefined) return writeNamed(w, Tag.protoIntrinsic, name);
   const constructor = classOf(prototype);
   if (constructor === undefined) {
@@ -53,6 +66,7 @@ function writePrototype(w: Writer, object: object, prototype: object | null): vo
 function classNames(w: Writer, prototype: object, constructor: Function): string {
   const name = w.classes.nameOf(constructor);
   for (let above: object | null = prototype; above !== null && intrinsicName(above) === undefined; above = getPrototypeOf(above) as object | null) {
+    if (isProxy(above)) w.refuse("value-getter", "prototype that is a proxy");
     const one = classOf(above);
     if (one === undefined || w.classes.nameOf(one) === undefined) w.refuse("value-instance", `class instance ${className(prototype)}`);
   }
@@ -73,7 +87,7 @@ function writeNamed(w: Writer, tag: number, name: string): void {
   w.out.text(name);
 }
 
-function writeSlots(w: Writer, object: object, kind: Kind, prototype: object | null): void {
+function writeSlots(w: Writer, object: object, kind: Kind): void {
   switch (kind) {
     case "array":
       w.out.byte(Tag.array);
@@ -101,7 +115,7 @@ function writeSlots(w: Writer, object: object, kind: Kind, prototype: object | n
     case "symbol":
       return writeBoxed(w, unbox(kind, object));
     default:
-      if (!writePlatformHead(w, object, baseIntrinsic(prototype))) w.out.byte(Tag.ordinary);
+      w.out.byte(Tag.ordinary);
   }
 }
 
@@ -124,14 +138,16 @@ function writeView(w: Writer, view: object): void {
   const parts = viewParts(view);
   if (parts === undefined) w.refuse("value-opaque", "view out of bounds");
   const { name, buffer, byteOffset, byteLength } = parts;
-  const window = isSlab(buffer);
+  if (isSharedArrayBuffer(buffer)) w.refuse("value-opaque", "view of a SharedArrayBuffer");
+  const window = isSlab(buffer) || isZlibChunk(view, parts);
   if (!window && (bufferResizable(buffer) || isDetached(buffer))) w.refuse("value-opaque", "view of a resizable or detached ArrayBuffer");
   w.out.byte(window ? Tag.window : Tag.view);
   w.out.text(usualPrototype(view, "view") === Buffer.prototype ? "Buffer" : name);
   w.out.size(byteOffset);
   w.out.size(byteLength);
   if (!window) return writeInHead(w, view, "buffer", buffer);
-  if (w.visit(buffer)) {
+  w.slabs.add(buffer);
+  if (w.visitSlab(buffer)) {
     w.out.byte(Tag.slab);
     w.out.size(bufferSize(buffer));
     w.out.byte(Tag.end);

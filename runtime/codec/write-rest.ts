@@ -4,7 +4,7 @@ import { extraKeysOfArray, extraKeysOfView, isIndex } from "../key/extras.ts";
 import type { Kind } from "../key/kind.ts";
 import { descriptorOf, mapForEach, mapSize, ownKeys, setForEach, setSize, unbox, viewParts, type ViewParts } from "../key/primordials.ts";
 import { writeElements } from "./write-elements.ts";
-import { baseIntrinsic, isPlatform } from "./bases.ts";
+import { platformBase } from "./bases.ts";
 import { Tag } from "./tags.ts";
 import { writeSymbol, writeValue } from "./write.ts";
 import type { Writer } from "./writer.ts";
@@ -19,6 +19,8 @@ export function writeRest(w: Writer, object: object, kind: Kind): void {
 
 /** The own keys that the head and the elements do not tell. */
 function ownKeysOf(object: object, kind: Kind): readonly PropertyKey[] {
+  // Node keeps its own state under symbols that are not registered.
+  if (platformBase(object, kind) !== undefined) return ownKeys(object).filter((key) => typeof key === "string");
   switch (kind) {
     case "array": {
       const extra = extraKeysOfArray(object as unknown[]);
@@ -30,8 +32,6 @@ function ownKeysOf(object: object, kind: Kind): readonly PropertyKey[] {
       const { length } = unbox("string", object) as string;
       return ownKeys(object).filter((key) => key !== "length" && !(isIndex(key) && Number(key) < length));
     }
-    case "ordinary":
-      return isPlatform(baseIntrinsic(object) ?? "") ? ownKeys(object).filter((key) => typeof key === "string") : ownKeys(object);
     default:
       return ownKeys(object);
   }
@@ -59,8 +59,9 @@ function writeSet(w: Writer, set: object): void {
 
 function writeProperty(w: Writer, object: object, key: string | symbol, kind: Kind): void {
   w.step(key);
-  const stack = kind === "error" && key === "stack" ? nativeStack(object) : undefined;
+  const stack = key === "stack" && (kind === "error" || kind === "ordinary") ? nativeStack(object) : undefined;
   if (stack !== undefined) {
+    if (!stack.isUsual) writeFlags(w, stack);
     w.out.byte(Tag.stack);
     return writeValue(w, stack.value);
   }

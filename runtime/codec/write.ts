@@ -62,17 +62,16 @@ function writeObject(w: Writer, object: object): void {
   w.enter();
   if (kind === "ordinary" && isRegular(object)) writePlain(w, object);
   else {
-    writeHead(w, object, kind);
-    writeRest(w, object, kind);
+    if (writeHead(w, object, kind)) writeRest(w, object, kind);
   }
   w.depth--;
 }
 
 function postpone(w: Writer, object: object, kind: Kind): void {
+  const trail = { before: w.base, steps: w.path.slice(0, w.depth) };
   w.out.byte(Tag.postponed);
-  w.postponed.push({ object, trail: { before: w.base, steps: w.path.slice(0, w.depth) } });
   w.enter();
-  writeHead(w, object, kind);
+  if (writeHead(w, object, kind)) w.postponed.push({ object, trail });
   w.depth--;
 }
 

@@ -1,6 +1,7 @@
 import { Refusal } from "../key/refusal.ts";
 import { HERE } from "../key/session.ts";
-import type { Segment, Trail } from "../key/path.ts";
+import { formatPath, stepsOf, type Segment, type Trail } from "../key/path.ts";
+import type { Body, Content } from "./bodies.ts";
 import { BytesOut } from "./bytes-out.ts";
 import { Tag } from "./tags.ts";
 
@@ -36,10 +37,19 @@ export class Writer {
   shapeCount = 0;
   /** Objects whose head is being written. */
   readonly unmade = new Set<object>();
+  /** Memory of which only windows are written. */
+  readonly slabs = new Set<object>();
+  readonly urls: object[] = [];
+  readonly params = new Set<object>();
+  /** Where contents that are read later are collected; undefined if they are refused. */
+  bodies: Body[] | undefined;
+  limit = Infinity;
   readonly postponed: Postponed[] = [];
 
   begin(classes: ClassResolver, aliens: ReadonlySet<object> | undefined, limit: number): void {
     this.out.begin(limit);
+    this.limit = limit;
+    this.bodies = undefined;
     this.classes = classes;
     this.aliens = aliens;
     this.depth = 0;
@@ -53,6 +63,10 @@ export class Writer {
     if (this.shapes.size > 0) this.shapes = new Map();
     this.postponed.length = 0;
     this.path.length = 0;
+    if (this.slabs.size > 0) this.slabs.clear();
+    if (this.params.size > 0) this.params.clear();
+    this.urls.length = 0;
+    this.bodies = undefined;
     if (this.unmade.size > 0) this.unmade.clear();
     this.aliens = undefined;
   }
@@ -61,6 +75,7 @@ export class Writer {
   visit(object: object): boolean {
     const before = this.seen.get(object);
     if (before !== undefined) {
+      if (this.slabs.has(object)) this.refuse("value-opaque", "memory that a Buffer shares");
       if (this.unmade.has(object)) this.refuse("value-opaque", "an object that its own prototype or buffer refers to");
       this.out.byte(Tag.reference);
       this.out.size(before);
@@ -69,6 +84,28 @@ export class Writer {
     if (this.aliens?.has(object) === true) this.refuse("value-aliases-input", "the same object");
     this.seen.set(object, this.seen.size);
     return true;
+  }
+
+  /** The same for memory that is written only as far as Buffers show it. */
+  visitSlab(slab: object): boolean {
+    const before = this.slabs.delete(slab) ? this.visit(slab) : false;
+    this.slabs.add(slab);
+    return before;
+  }
+
+  /** The number of a content that is read later, from 1 on; 0 where there is none. */
+  addBody(what: string, read: () => Promise<Content> | null | "used"): number {
+    if (this.bodies === undefined) throw new LateContent(what);
+    const reading = read();
+    if (reading === null) return 0;
+    if (reading === "used") this.refuse("value-opaque", `${what} whose body was read`);
+    const content = reading.catch((): Content => "failed");
+    return this.bodies.push({ content, path: this.where() });
+  }
+
+  /** `result.rows[3]`: where the writer is. */
+  where(): string {
+    return formatPath("result", [...stepsOf(this.base), ...this.path.slice(0, this.depth)]);
   }
 
   enter(): void {
@@ -82,6 +119,13 @@ export class Writer {
 
   refuse(code: "value-opaque" | "value-instance" | "value-function" | "value-getter" | "value-aliases-input", detail: string): never {
     throw new Refusal(code, detail);
+  }
+}
+
+/** A refusal that `encodeValueAsync` may not make. */
+export class LateContent extends Refusal {
+  constructor(what: string) {
+    super("value-opaque", what);
   }
 }
 

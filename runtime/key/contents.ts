@@ -1,4 +1,5 @@
 /** Writes what the internal slots of a builtin hold, then its own properties. */
+import { types } from "node:util";
 import { extraKeysOfView, isIndex } from "./extras.ts";
 import { nativeStack } from "./errors.ts";
 import type { Kind } from "./kind.ts";
@@ -6,11 +7,13 @@ import {
   bufferMaxSize, bufferResizable, bufferSize, dateTime, descriptorOf, mapForEach, mapSize, ownKeys, regExpFlags, regExpSource, setForEach, setSize, unbox,
   viewParts, type Boxed,
 } from "./primordials.ts";
-import { writeNamed, writeProperties, writeProperty } from "./properties.ts";
-import type { Omission, Session } from "./session.ts";
-import { isDetached, isSlab } from "./slabs.ts";
+import { writeFlags, writeNamed, writeProperties, writeProperty } from "./properties.ts";
+import type { Omission, Session, Window } from "./session.ts";
+import { isDetached, isSlab, isZlibChunk } from "./slabs.ts";
 import { Tag } from "./tags.ts";
 import { writeSymbol, writeValue } from "./values.ts";
+
+const { isSharedArrayBuffer } = types;
 
 export function writeContent(s: Session, object: object, kind: Exclude<Kind, "ordinary" | "function" | "array" | "proxy" | "opaque">, omit: Omission | undefined): void {
   switch (kind) {
@@ -71,11 +74,16 @@ function writeSet(s: Session, set: object): void {
 /** The stack counts, since it can be read: `ignore=error.stack` leaves it out. */
 function writeError(s: Session, error: object, omit: Omission | undefined): void {
   s.sink.byte(Tag.error);
+  writeErrorProperties(s, error, omit);
+}
+
+export function writeErrorProperties(s: Session, error: object, omit: Omission | undefined): void {
   for (const key of ownKeys(error) as (string | symbol)[]) {
     const stack = key === "stack" && omit?.get("stack") !== true ? nativeStack(error) : undefined;
     if (stack === undefined) writeProperty(s, error, key, omit);
     else {
       s.path[s.depth - 1] = "stack";
+      if (!stack.isUsual) writeFlags(s, stack);
       s.sink.byte(Tag.stack);
       writeValue(s, stack.value);
     }
@@ -97,19 +105,34 @@ function writeView(s: Session, view: ArrayBufferView, omit: Omission | undefined
   const parts = viewParts(view);
   if (parts === undefined) s.refuse("view out of bounds");
   const { name, buffer, byteOffset, byteLength } = parts;
-  const window = isSlab(buffer);
+  if (isSharedArrayBuffer(buffer)) s.refuse("view of a SharedArrayBuffer");
+  const window = isSlab(buffer) || isZlibChunk(view, parts);
   if (!window && bufferResizable(buffer)) s.refuse("view of a resizable ArrayBuffer");
   s.sink.byte(window ? Tag.window : Tag.view);
   s.sink.text(name);
   s.sink.size(byteLength);
   if (window) {
     s.sink.bytes(new Uint8Array(buffer, byteOffset, byteLength));
+    writeOverlaps(s, buffer, { start: byteOffset, end: byteOffset + byteLength });
   } else {
     s.sink.size(byteOffset);
     s.path[s.depth - 1] = "buffer";
     writeValue(s, buffer);
   }
   writeNamed(s, view, name === "DataView" ? ownKeys(view) : extraKeysOfView(view, parts), omit);
+}
+
+/** Where a window lies is chance; which earlier windows of the slab it overlaps can be seen by writing to it. */
+function writeOverlaps(s: Session, slab: object, window: Window): void {
+  const all = (s.windows ??= new Map<object, Window[]>());
+  const earlier = all.get(slab) ?? [];
+  earlier.forEach(({ start, end }, index) => {
+    if (start >= window.end || window.start >= end) return;
+    s.sink.size(index + 1);
+    s.sink.double(Tag.window, window.start - start);
+  });
+  s.sink.size(0);
+  all.set(slab, [...earlier, window]);
 }
 
 function writeBoxed(s: Session, object: object, kind: Boxed, omit: Omission | undefined): void {

@@ -3,12 +3,23 @@ import { call, descriptorOf } from "./primordials.ts";
 /** Own property `stack` of errors: data on Node 20, an accessor with one getter for all errors of a realm from Node 22 (V8 12). */
 const stackGetter = descriptorOf(new Error("probe"), "stack")?.get;
 
+export interface NativeStack {
+  readonly value: unknown;
+  /** Usual are not enumerable and configurable. */
+  readonly isUsual: boolean;
+  readonly enumerable: boolean;
+  readonly configurable: boolean;
+}
+
 /** The stack that the engine gave an error, formatted now if it was not yet; undefined where `stack` is anything else. */
-export function nativeStack(error: object): { readonly value: unknown } | undefined {
+export function nativeStack(error: object): NativeStack | undefined {
   const descriptor = descriptorOf(error, "stack");
-  if (descriptor === undefined || descriptor.enumerable === true || descriptor.configurable !== true) return undefined;
-  if (stackGetter === undefined) return descriptor.writable === true ? { value: descriptor.value as unknown } : undefined;
-  return descriptor.get === stackGetter ? { value: readStack(error) } : undefined;
+  if (descriptor === undefined) return undefined;
+  const enumerable = descriptor.enumerable === true;
+  const configurable = descriptor.configurable === true;
+  const isUsual = !enumerable && configurable;
+  if (stackGetter !== undefined) return descriptor.get === stackGetter ? { value: readStack(error), isUsual, enumerable, configurable } : undefined;
+  return isUsual && descriptor.writable === true ? { value: descriptor.value as unknown, isUsual, enumerable, configurable } : undefined;
 }
 
 /** A program's `Error.prepareStackTrace` runs here, as it would at the first read of the stack. */

@@ -1,4 +1,5 @@
 import type { CodeIdentity } from "../call/link.ts";
+import { globalName } from "./globals.ts";
 import { descriptorOf, ownKeys } from "./primordials.ts";
 import { writeProperty } from "./properties.ts";
 import type { Session } from "./session.ts";
@@ -8,6 +9,11 @@ import { writeValue } from "./values.ts";
 /** Writes a function that was visited: its code, what it captured, and its own properties. */
 export function writeFunctionBody(s: Session, fn: Function): void {
   const identity = s.context.identify(fn);
+  const name = identity === undefined ? globalName(fn) : undefined;
+  if (name !== undefined) {
+    s.sink.byte(Tag.global);
+    return s.sink.text(name);
+  }
   if (identity === undefined) s.refuseCode("closure-captures-unknown", `function ${nameOf(fn)}`.trim());
   writeIdentity(s, fn, identity);
 }

@@ -1,10 +1,10 @@
 import { writeArray } from "./arrays.ts";
 import { writeContent } from "./contents.ts";
 import { writeFunctionBody } from "./functions.ts";
-import { className, intrinsicName } from "./intrinsics.ts";
+import { baseIntrinsic, className } from "./intrinsics.ts";
 import type { Kind } from "./kind.ts";
-import { getPrototypeOf, isExtensible } from "./primordials.ts";
-import { platformWriter } from "./platform.ts";
+import { isExtensible } from "./primordials.ts";
+import { writePlatform } from "./platform.ts";
 import { writeProperties } from "./properties.ts";
 import { writePrototype } from "./prototypes.ts";
 import type { Omission, Session } from "./session.ts";
@@ -18,19 +18,9 @@ export function writeObject(s: Session, object: object, kind: Exclude<Kind, "pro
   s.sink.byte(Tag.prototype);
   writePrototype(s, prototype);
   if (kind === "array") return writeArray(s, object as unknown[], omit);
-  if (kind === "error" && baseName(prototype) === "DOMException") s.refuse("DOMException");
+  // A DOMException is an error by brand from Node 22 on.
+  if ((kind === "ordinary" || kind === "error") && writePlatform(s, object, baseIntrinsic(prototype), omit)) return;
   if (kind !== "ordinary") return writeContent(s, object, kind, omit);
-  const writer = platformWriter(baseName(prototype));
-  if (writer !== undefined) return writer(s, object);
   s.sink.byte(Tag.ordinary);
   writeProperties(s, object, omit);
-}
-
-/** The nearest builtin that an object inherits from. */
-function baseName(start: object | null): string | undefined {
-  for (let prototype = start; prototype !== null; prototype = getPrototypeOf(prototype) as object | null) {
-    const name = intrinsicName(prototype);
-    if (name !== undefined) return name;
-  }
-  return undefined;
 }

@@ -1,84 +1,112 @@
-/** Objects of Node and the web that have a stable meaning, by the nearest builtin that they inherit from. */
-import { call, descriptorOf, ownKeys, uncurry } from "./primordials.ts";
-import { intrinsicPrototype } from "./intrinsics.ts";
+/** Writes objects of Node and the web that have a stable meaning, by the nearest builtin that they inherit from. */
+import { writeErrorProperties } from "./contents.ts";
+import { ownKeys } from "./primordials.ts";
 import { writeNamed } from "./properties.ts";
-import { Refusal } from "./refusal.ts";
-import type { Session } from "./session.ts";
+import type { Omission, Session } from "./session.ts";
 import { Tag } from "./tags.ts";
 import { writeValue } from "./values.ts";
+import { formPairs, headerPairs, invokeWeb, readWeb, type WebRead } from "./web.ts";
 
 type Writer = (s: Session, object: object) => void;
 
 const writers = new Map<string, Writer>([
-  ["URL", (s, url) => writeText(s, Tag.url, read(url, "URL", "href"), url)],
-  ["URLSearchParams", (s, params) => writeText(s, Tag.searchParams, invoke(params, "URLSearchParams", "toString"), params)],
-  ["Headers", writeHeaders],
+  ["URL", writeUrl],
+  ["URLSearchParams", writeSearchParams],
+  ["Headers", (s, headers) => writeList(s, Tag.headers, headerPairs(headers), "Headers")],
+  ["FormData", (s, form) => writeList(s, Tag.formData, formPairs(form), "FormData")],
   ["AbortSignal", writeSignal],
+  ["DOMException", writeException],
+  ["Request", writeRequest],
+  ["Response", (s) => s.refuse("Response")],
+  ["Blob", (s) => s.refuse("Blob")],
+  ["File", (s) => s.refuse("File")],
 ]);
-/** Their brands cannot be told from outside, or they stand for something outside of the program. */
-const opaque: ReadonlySet<string> = new Set(["DOMException"]);
 
-/** How to write an ordinary object that inherits from that builtin; undefined where it is written by its properties. */
-export function platformWriter(base: string | undefined): Writer | undefined {
-  if (base === undefined || base === "Object") return undefined;
-  if (base.startsWith("Temporal.")) return (s, object) => writeTemporal(s, object, base);
-  if (opaque.has(base)) return (s) => s.refuse(base);
-  return writers.get(base);
+/** Writes the state of an object that inherits from the builtin `base`; false if it is told by its properties. */
+export function writePlatform(s: Session, object: object, base: string | undefined, omit: Omission | undefined): boolean {
+  if (base === undefined || base === "Object") return false;
+  const write = base.startsWith("Temporal.") ? temporal(base) : writers.get(base);
+  if (write === undefined) return false;
+  write(s, object);
+  if (base === "DOMException") writeErrorProperties(s, object, omit);
+  // Node keeps its own state under symbols that are not registered; all else is the program's.
+  else writeNamed(s, object, ownKeys(object).filter((key) => typeof key === "string"), omit);
+  return true;
 }
 
-function writeText(s: Session, tag: number, text: unknown, object: object): void {
+function writeUrl(s: Session, url: object): void {
+  s.sink.byte(Tag.url);
+  s.sink.text(text(s, "URL", readWeb(url, "URL", "href")));
+  writeLinks(s, url, undefined);
+}
+
+function writeSearchParams(s: Session, params: object): void {
+  s.sink.byte(Tag.searchParams);
+  s.sink.text(text(s, "URLSearchParams", invokeWeb(params, "URLSearchParams", "toString")));
+  writeLinks(s, undefined, params);
+}
+
+/** A URL and its `searchParams` change together: whether both are among the inputs can be seen. */
+function writeLinks(s: Session, url: object | undefined, params: object | undefined): void {
+  const others = url === undefined ? s.urls : s.params;
+  for (const other of others) {
+    const its = readWeb(url ?? other, "URL", "searchParams");
+    if (its.ok && its.value === (params ?? other)) {
+      s.sink.byte(Tag.reference);
+      s.sink.size(s.visited.get(other) ?? 0);
+    }
+  }
+  s.sink.byte(Tag.end);
+  if (url !== undefined) s.urls.push(url);
+  if (params !== undefined) s.params.push(params);
+}
+
+function writeList(s: Session, tag: number, pairs: readonly unknown[] | undefined, base: string): void {
+  if (pairs === undefined) s.refuse(`object that inherits from ${base}`);
   s.sink.byte(tag);
-  s.sink.text(String(text));
-  writeOwn(s, object);
-}
-
-/** Names in lower case and in order, as they are iterated. */
-function writeHeaders(s: Session, headers: object): void {
-  s.sink.byte(Tag.headers);
-  const pairs: string[] = [];
-  invoke(headers, "Headers", "forEach", (value: string, name: string) => pairs.push(name, value));
   s.sink.size(pairs.length);
-  for (const text of pairs) s.sink.text(text);
-  writeOwn(s, headers);
+  for (const item of pairs) writeValue(s, item);
 }
 
 /** A signal counts by what can be read now. One that is aborted during the call has another key after it, and nothing is stored. */
 function writeSignal(s: Session, signal: object): void {
   s.sink.byte(Tag.signal);
-  writeValue(s, read(signal, "AbortSignal", "aborted"));
-  writeValue(s, read(signal, "AbortSignal", "reason"));
-  writeOwn(s, signal);
+  writeRead(s, "AbortSignal", signal, ["aborted", "reason"]);
 }
 
-function writeTemporal(s: Session, object: object, base: string): void {
-  s.sink.byte(Tag.temporal);
-  s.sink.text(base);
-  s.sink.text(String(invoke(object, base, "toString", { calendarName: "always" })));
-  writeOwn(s, object);
+function writeException(s: Session, exception: object): void {
+  s.sink.byte(Tag.domException);
+  writeRead(s, "DOMException", exception, ["name", "message", "code"]);
 }
 
-/** Node keeps its own state under symbols that are not registered; all else is the program's. */
-function writeOwn(s: Session, object: object): void {
-  writeNamed(s, object, ownKeys(object).filter((key) => typeof key === "string"), undefined);
+const requestFields = ["method", "url", "headers", "destination", "referrer", "referrerPolicy", "mode", "credentials", "cache", "redirect", "integrity", "keepalive",
+  "isReloadNavigation", "isHistoryNavigation", "signal", "duplex"] as const;
+
+function writeRequest(s: Session, request: object): void {
+  const body = readWeb(request, "Request", "body");
+  if (!body.ok || body.value !== null) s.refuse("Request with a body");
+  s.sink.byte(Tag.request);
+  writeRead(s, "Request", request, requestFields);
 }
 
-function read(object: object, base: string, key: string): unknown {
-  const get = descriptorOf(intrinsicPrototype(base) as object, key)?.get;
-  if (get === undefined) throw new Refusal("opaque", base);
-  return attempt(base, () => uncurry(get)(object));
+function temporal(base: string): Writer {
+  return (s, object) => {
+    s.sink.byte(Tag.temporal);
+    s.sink.text(base);
+    s.sink.text(text(s, base, invokeWeb(object, base, "toString", { calendarName: "always" })));
+  };
 }
 
-function invoke(object: object, base: string, key: string, ...args: unknown[]): unknown {
-  const method: unknown = descriptorOf(intrinsicPrototype(base) as object, key)?.value;
-  if (typeof method !== "function") throw new Refusal("opaque", base);
-  return attempt(base, () => (call.bind(method) as (self: object, ...args: unknown[]) => unknown)(object, ...args));
-}
-
-/** A builtin throws for an object that only inherits from it. */
-function attempt(base: string, run: () => unknown): unknown {
-  try {
-    return run();
-  } catch {
-    throw new Refusal("opaque", `object that inherits from ${base}`);
+function writeRead(s: Session, base: string, object: object, keys: readonly string[]): void {
+  for (const key of keys) {
+    const read = readWeb(object, base, key);
+    if (!read.ok) s.refuse(`object that inherits from ${base}`);
+    s.path[s.depth - 1] = key;
+    writeValue(s, read.value);
   }
+}
+
+function text(s: Session, base: string, read: WebRead): string {
+  if (!read.ok) s.refuse(`object that inherits from ${base}`);
+  return String(read.value);
 }

@@ -1,20 +1,28 @@
+import { types } from "node:util";
+import type { CodeIdentity } from "../call/link.ts";
 import { writeFunction } from "./functions.ts";
 import { classOf, className, foreignName, intrinsicName } from "./intrinsics.ts";
-import { functionText, getPrototypeOf } from "./primordials.ts";
+import { descriptorOf, functionText, getPrototypeOf, ownKeys } from "./primordials.ts";
+import { writeProperty } from "./properties.ts";
 import { HERE, type Session } from "./session.ts";
 import { Tag } from "./tags.ts";
 import { writeValue } from "./values.ts";
 
+const { isProxy } = types;
+
 /** Writes what a prototype is: nothing, a builtin, a class by its code and its own prototype, or a plain object by its value. */
 export function writePrototype(s: Session, prototype: object | null): void {
   if (prototype === null) return s.sink.byte(Tag.protoNull);
+  if (isProxy(prototype)) s.refuseCode("getter-input", "prototype that is a proxy");
   const name = intrinsicName(prototype);
   if (name !== undefined) return writeNamed(s, Tag.protoIntrinsic, name);
   const constructor = classOf(prototype);
   if (constructor === undefined) return writePlainPrototype(s, prototype);
+  const identity = s.context.identify(constructor);
+  if (identity !== undefined) return writeClass(s, prototype, constructor, identity);
   const foreign = foreignName(prototype);
-  if (foreign !== undefined) return writeNamed(s, Tag.protoForeign, foreign);
-  writeClass(s, prototype, constructor);
+  if (foreign === undefined) s.refuseCode("class-untracked", describe(prototype, constructor));
+  writeNamed(s, Tag.protoForeign, foreign);
 }
 
 function writeNamed(s: Session, tag: number, name: string): void {
@@ -29,14 +37,22 @@ function writePlainPrototype(s: Session, prototype: object): void {
   s.path[s.depth - 1] = HERE;
 }
 
-function writeClass(s: Session, prototype: object, constructor: Function): void {
-  const identity = s.context.identify(constructor);
-  if (identity === undefined) s.refuseCode("class-untracked", describe(prototype, constructor));
+function writeClass(s: Session, prototype: object, constructor: Function, identity: CodeIdentity): void {
   if (identity.hasPrivateState === true && !s.coverPrivateState()) s.refuseCode("private-state", describe(prototype, constructor));
   s.sink.byte(Tag.protoClass);
   if (!s.visit(prototype, undefined)) return;
   writeFunction(s, constructor, identity);
+  writeClassData(s, prototype);
   writePrototype(s, getPrototypeOf(prototype) as object | null);
+}
+
+/** Methods and accessors are code, which the digest covers; data may have been put there at any time. */
+function writeClassData(s: Session, prototype: object): void {
+  for (const key of ownKeys(prototype)) {
+    const descriptor = descriptorOf(prototype, key);
+    if (key !== "constructor" && descriptor?.writable !== undefined && typeof descriptor.value !== "function") writeProperty(s, prototype, key as string | symbol, undefined);
+  }
+  s.sink.byte(Tag.end);
 }
 
 function describe(prototype: object, constructor: Function): string {

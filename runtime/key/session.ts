@@ -25,6 +25,12 @@ interface Postponed {
   readonly omit: Omission | undefined;
 }
 
+/** Where a view lies in its slab, in bytes. */
+export interface Window {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Beyond this depth bodies are postponed; the frames of the encoder stay below about 100 kB of stack. */
 export const MAX_DEPTH = 200;
 
@@ -42,6 +48,11 @@ export class Session {
   count = 0;
   /** Objects that were written without some of their properties: another visit writes them again. */
   partial: Set<object> | undefined;
+  /** Those that were visited. */
+  readonly urls: object[] = [];
+  readonly params: object[] = [];
+  /** Views of slabs that were written, by slab. */
+  windows: Map<object, Window[]> | undefined;
   readonly postponed: Postponed[] = [];
   /** One class in the receiver's chain whose private fields are among the captures. */
   privateCovered = false;
@@ -62,6 +73,9 @@ export class Session {
   release(): void {
     if (this.visited.size > 0) this.visited = new Map();
     this.partial = undefined;
+    this.windows = undefined;
+    this.urls.length = 0;
+    this.params.length = 0;
     this.postponed.length = 0;
     if (this.path.length > 0) this.path = [];
   }

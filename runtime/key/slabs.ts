@@ -3,7 +3,7 @@
  * lies around such a window is no part of the value: it differs from call to call, and may be somebody's secret.
  */
 import * as workers from "node:worker_threads";
-import { bufferResizable, bufferSize, ownKeys } from "./primordials.ts";
+import { bufferResizable, bufferSize, getPrototypeOf, ownKeys, type ViewParts } from "./primordials.ts";
 
 /** Sizes of `Buffer.poolSize`: 8 KiB, from Node 24 on 64 KiB, from Node 26 on with 64 bytes for alignment. */
 const poolSizes: ReadonlySet<number> = new Set([8192, 65536, 65600]);
@@ -16,6 +16,15 @@ export function isSlab(buffer: ArrayBufferLike): boolean {
   if (!poolSizes.has(size) && size !== Buffer.poolSize) return false;
   if (ownKeys(buffer).length > 0 || bufferResizable(buffer)) return false;
   return typeof isMarked === "function" ? isMarked(buffer) === true : isSkippedByTransfer(buffer);
+}
+
+const NODE_MAJOR = Number.parseInt(process.versions.node, 10);
+/** `zlib.constants.Z_DEFAULT_CHUNK`. */
+const ZLIB_CHUNK = 16384;
+
+/** Whether a Buffer is the used part of a chunk of zlib, whose rest is memory that was never written. From Node 24 on they are in the pool. */
+export function isZlibChunk(view: object, { buffer, byteOffset, byteLength }: ViewParts): boolean {
+  return NODE_MAJOR < 24 && getPrototypeOf(view) === Buffer.prototype && byteOffset === 0 && byteLength < ZLIB_CHUNK && bufferSize(buffer) === ZLIB_CHUNK;
 }
 
 /**

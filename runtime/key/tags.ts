@@ -46,7 +46,10 @@ export const Tag = {
   signal: 0x7a, // z
   temporal: 0x54, // T
   function: 0x46, // F
-  intrinsicFunction: 0x49, // I
+  global: 0x49, // I: a builtin by its global name
+  domException: 0x4b, // K
+  formData: 0x4a, // J
+  request: 0x71, // q
 
   stack: 0x6b, // k: the property `stack` as the engine made it
   flags: 0x23, // #: attributes other than writable, enumerable, configurable

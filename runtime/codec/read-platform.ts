@@ -1,0 +1,103 @@
+/** Makes objects of Node and the web again. */
+import { intrinsicPrototype } from "../key/intrinsics.ts";
+import { call, descriptorOf } from "../key/primordials.ts";
+import { DecodeError } from "./decode-error.ts";
+import { makeQuietly } from "./quietly.ts";
+import { readValue } from "./read.ts";
+import type { Reader } from "./reader.ts";
+import { Tag } from "./tags.ts";
+import { requestInit } from "./write-platform.ts";
+
+export function makePlatform(r: Reader, tag: number): object {
+  switch (tag) {
+    case Tag.url:
+      return new URL(r.in.text());
+    case Tag.searchParams:
+      return new URLSearchParams(r.in.text());
+    case Tag.linkedParams:
+      return linkedParams(r);
+    case Tag.headers:
+      return fill(new Headers(), r);
+    case Tag.formData:
+      return fill(new FormData(), r);
+    case Tag.domException:
+      return makeException(text(r), text(r));
+    case Tag.blob:
+      return new Blob(blobParts(r), { type: r.in.text() });
+    case Tag.file:
+      return makeFile(r);
+    case Tag.response:
+      return makeResponse(r);
+    case Tag.request:
+      return makeRequest(r);
+    case Tag.temporal:
+      return makeTemporal(r.in.text(), r.in.text());
+    default:
+      throw new DecodeError("an object of an unknown kind");
+  }
+}
+
+function text(r: Reader): string {
+  const value = readValue(r);
+  if (typeof value !== "string") throw new DecodeError("text was expected");
+  return value;
+}
+
+function linkedParams(r: Reader): object {
+  const url = r.reference();
+  if (!(url instanceof URL)) throw new DecodeError("parameters without their URL");
+  return url.searchParams;
+}
+
+function fill(target: { append(name: string, value: never): void }, r: Reader): object {
+  for (let pairs = r.in.count() / 2; pairs > 0; pairs--) target.append(text(r), readValue(r) as never);
+  return target;
+}
+
+function makeException(message: string, name: string): object {
+  return makeQuietly(() => new DOMException(message, name));
+}
+
+function blobParts(r: Reader): Uint8Array<ArrayBuffer>[] {
+  const bytes = r.body(r.in.size());
+  return bytes === null ? [] : [bytes];
+}
+
+function makeFile(r: Reader): object {
+  const parts = blobParts(r);
+  const type = r.in.text();
+  if (r.in.byte() !== Tag.end) throw new DecodeError("a file without a name");
+  const name = text(r);
+  return Reflect.construct(intrinsicPrototype("File")?.constructor ?? Blob, [parts, name, { type, lastModified: readValue(r) }]) as object;
+}
+
+/** What no constructor sets stands on the object itself, as far as it is not what every new Response has. */
+function makeResponse(r: Reader): object {
+  const [status, statusText, headers, url, type, redirected] = [readValue(r), readValue(r), readValue(r), readValue(r), readValue(r), readValue(r)];
+  const response = Reflect.construct(Response, [r.body(r.in.size()), { status, statusText, headers }]) as Response;
+  hide(response, "url", url);
+  hide(response, "type", type);
+  hide(response, "redirected", redirected);
+  return response;
+}
+
+function hide(object: object, key: string, value: unknown): void {
+  if (Reflect.get(object, key) !== value) Object.defineProperty(object, key, { value, configurable: true });
+}
+
+function makeRequest(r: Reader): object {
+  const url = text(r);
+  const init: Record<string, unknown> = {};
+  for (const key of requestInit) init[key] = readValue(r);
+  const body = r.body(r.in.size());
+  if (init["referrer"] === "about:client") delete init["referrer"];
+  if (init["mode"] === "navigate") throw new DecodeError("a request of a page");
+  return Reflect.construct(Request, [url, body === null ? init : { ...init, body, duplex: "half" }]) as object;
+}
+
+function makeTemporal(base: string, text: string): object {
+  const constructor = base.startsWith("Temporal.") ? intrinsicPrototype(base)?.constructor : undefined;
+  const from: unknown = constructor === undefined ? undefined : descriptorOf(constructor, "from")?.value;
+  if (typeof from !== "function") throw new DecodeError("this Node has no such class");
+  return (call.bind(from) as (self: unknown, text: string) => object)(constructor, text);
+}
