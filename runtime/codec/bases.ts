@@ -4,14 +4,27 @@ import { getPrototypeOf, viewParts } from "../key/primordials.ts";
 import { isPlatform } from "./write-platform.ts";
 
 const usual: Partial<Record<Kind, object>> = {
-  ordinary: Object.prototype, array: Array.prototype, map: Map.prototype, set: Set.prototype, date: Date.prototype, regexp: RegExp.prototype, error: Error.prototype,
-  buffer: ArrayBuffer.prototype, number: Number.prototype, string: String.prototype, boolean: Boolean.prototype, bigint: BigInt.prototype,
+  ordinary: Object.prototype,
+  array: Array.prototype,
+  map: Map.prototype,
+  set: Set.prototype,
+  date: Date.prototype,
+  regexp: RegExp.prototype,
+  error: Error.prototype,
+  buffer: ArrayBuffer.prototype,
+  number: Number.prototype,
+  string: String.prototype,
+  boolean: Boolean.prototype,
+  bigint: BigInt.prototype,
   symbol: Symbol.prototype,
 };
 
 /** The prototype that the reader gives an object of that kind unless another one is written. */
 export function usualPrototype(object: object, kind: Kind): object | undefined {
-  if (kind === "view") return getPrototypeOf(object) === Buffer.prototype ? Buffer.prototype : intrinsicPrototype(viewParts(object)?.name ?? "DataView");
+  if (kind === "view")
+    return getPrototypeOf(object) === Buffer.prototype
+      ? Buffer.prototype
+      : intrinsicPrototype(viewParts(object)?.name ?? "DataView");
   const platform = platformBase(object, kind);
   return platform === undefined ? usual[kind] : intrinsicPrototype(platform);
 }

@@ -23,7 +23,11 @@ export async function readBlob(blob: object, limit: number): Promise<Content> {
  * Reads the body of a clone, so that the original can still be read by its owner. The clone is taken at once. Null if there
  * is no body, `used` if it was read before.
  */
-export function cloneBody(message: object, base: "Response" | "Request", limit: number): Promise<Content> | null | "used" {
+export function cloneBody(
+  message: object,
+  base: "Response" | "Request",
+  limit: number,
+): Promise<Content> | null | "used" {
   const body = readWeb(message, base, "body");
   if (body.ok && body.value === null) return null;
   const used = readWeb(message, base, "bodyUsed");

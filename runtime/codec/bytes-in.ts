@@ -72,7 +72,8 @@ export class BytesIn {
   text(tag: number = this.byte()): string {
     const size = this.size();
     const start = this.#take(size);
-    if (tag === Tag.ascii) return size <= SHORT ? this.#shortText(start, size) : this.#bytes.latin1Slice(start, start + size);
+    if (tag === Tag.ascii)
+      return size <= SHORT ? this.#shortText(start, size) : this.#bytes.latin1Slice(start, start + size);
     if (tag === Tag.utf8) return this.#bytes.utf8Slice(start, start + size);
     if (tag === Tag.utf16 && size % 2 === 0) return this.#bytes.ucs2Slice(start, start + size);
     throw new DecodeError("text was expected");

@@ -57,7 +57,11 @@ export async function encodeValueAsync(value: unknown, options: EncodeOptions = 
  * wrote, or that no codec wrote. The bytes may be hostile: they run no code, and name no prototype but of known builtins
  * and of what `classes` finds.
  */
-export function decodeValue(codec: number, bytes: Uint8Array, options: { readonly classes?: ClassResolver } = {}): unknown {
+export function decodeValue(
+  codec: number,
+  bytes: Uint8Array,
+  options: { readonly classes?: ClassResolver } = {},
+): unknown {
   if (codec !== CODEC) throw new DecodeError(`codec ${codec} is unknown`);
   try {
     return readRoot(new Reader(new BytesIn(bytes), options.classes ?? noClasses));
@@ -92,7 +96,8 @@ async function withBodies(value: Uint8Array, bodies: readonly Body[], limit: num
   for (const { content, path } of bodies) {
     const bytes = await content;
     if (bytes === "failed") return { ok: false, code: "value-opaque", path, detail: "a body that failed", late: false };
-    if (bytes === "too large" || bytes.byteLength > limit) return { ok: false, code: "value-too-large", path, detail: `more than ${limit} bytes`, late: false };
+    if (bytes === "too large" || bytes.byteLength > limit)
+      return { ok: false, code: "value-too-large", path, detail: `more than ${limit} bytes`, late: false };
     out.size(bytes.byteLength);
     out.bytes(bytes);
   }
@@ -103,9 +108,16 @@ async function withBodies(value: Uint8Array, bodies: readonly Body[], limit: num
 function refusal(w: Writer, failure: unknown): EncodeOutcome {
   const path = w.where();
   if (failure instanceof Refusal) {
-    return { ok: false, code: failure.code === "opaque" ? "value-opaque" : failure.code, path, detail: failure.detail, late: failure instanceof LateContent };
+    return {
+      ok: false,
+      code: failure.code === "opaque" ? "value-opaque" : failure.code,
+      path,
+      detail: failure.detail,
+      late: failure instanceof LateContent,
+    };
   }
   // The stack was nearly full when the result came.
-  if (failure instanceof RangeError) return { ok: false, code: "value-too-large", path, detail: "no room on the stack", late: false };
+  if (failure instanceof RangeError)
+    return { ok: false, code: "value-too-large", path, detail: "no room on the stack", late: false };
   throw failure;
 }

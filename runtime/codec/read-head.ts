@@ -34,7 +34,14 @@ function makeGlobal(r: Reader, index: number): Started {
 function readPrototype(r: Reader): object | null {
   const tag = r.in.byte();
   if (tag === Tag.protoNull) return null;
-  const prototype = tag === Tag.protoIntrinsic ? intrinsicPrototype(r.in.text()) : tag === Tag.protoClass ? classPrototype(r) : tag === Tag.protoObject ? readValue(r) : undefined;
+  const prototype =
+    tag === Tag.protoIntrinsic
+      ? intrinsicPrototype(r.in.text())
+      : tag === Tag.protoClass
+        ? classPrototype(r)
+        : tag === Tag.protoObject
+          ? readValue(r)
+          : undefined;
   if (typeof prototype !== "object" || prototype === null) throw new DecodeError("a prototype is missing");
   return prototype;
 }
@@ -90,7 +97,8 @@ function makeObject(r: Reader, tag: number): object {
 function makeBoxed(r: Reader): object {
   const tag = r.in.peek();
   const value = readValue(r);
-  if ((typeof value === "object" && value !== null) || value === undefined || value === null) throw new DecodeError(`a boxed value is none (${tag})`);
+  if ((typeof value === "object" && value !== null) || value === undefined || value === null)
+    throw new DecodeError(`a boxed value is none (${tag})`);
   return Object(value) as object;
 }
 
@@ -123,7 +131,8 @@ function makeView(r: Reader, window: boolean): object {
   const byteOffset = r.in.size();
   const byteLength = r.in.size();
   const buffer = readValue(r);
-  if (!(buffer instanceof ArrayBuffer) || byteOffset + byteLength > buffer.byteLength) throw new DecodeError("a view has no buffer");
+  if (!(buffer instanceof ArrayBuffer) || byteOffset + byteLength > buffer.byteLength)
+    throw new DecodeError("a view has no buffer");
   if (window) new Uint8Array(buffer, byteOffset, byteLength).set(r.in.bytes(byteLength));
   if (name === "Buffer") return Buffer.from(buffer, byteOffset, byteLength);
   const constructor = intrinsicPrototype(name)?.constructor;
@@ -131,4 +140,3 @@ function makeView(r: Reader, window: boolean): object {
   if (constructor === undefined || !isViewName) throw new DecodeError("a view of an unknown kind");
   return Reflect.construct(constructor, [buffer, byteOffset, byteLength / elementSize(name)]) as object;
 }
-

@@ -68,12 +68,23 @@ function makeFile(r: Reader): object {
   const type = r.in.text();
   if (r.in.byte() !== Tag.end) throw new DecodeError("a file without a name");
   const name = text(r);
-  return Reflect.construct(intrinsicPrototype("File")?.constructor ?? Blob, [parts, name, { type, lastModified: readValue(r) }]) as object;
+  return Reflect.construct(intrinsicPrototype("File")?.constructor ?? Blob, [
+    parts,
+    name,
+    { type, lastModified: readValue(r) },
+  ]) as object;
 }
 
 /** What no constructor sets stands on the object itself, as far as it is not what every new Response has. */
 function makeResponse(r: Reader): object {
-  const [status, statusText, headers, url, type, redirected] = [readValue(r), readValue(r), readValue(r), readValue(r), readValue(r), readValue(r)];
+  const [status, statusText, headers, url, type, redirected] = [
+    readValue(r),
+    readValue(r),
+    readValue(r),
+    readValue(r),
+    readValue(r),
+    readValue(r),
+  ];
   const response = Reflect.construct(Response, [r.body(r.in.size()), { status, statusText, headers }]) as Response;
   hide(response, "url", url);
   hide(response, "type", type);

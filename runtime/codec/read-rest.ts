@@ -15,7 +15,7 @@ export function readRest(r: Reader, { object, kind, sealedIn, length }: Started)
 }
 
 function readElements(r: Reader, array: unknown[], length: number): void {
-  for (let i = 0; i < length; ) {
+  for (let i = 0; i < length;) {
     const tag = r.in.peek();
     if (tag === Tag.holes) {
       r.in.byte();
@@ -42,7 +42,8 @@ function readSet(r: Reader, set: Set<unknown>): void {
 /** The order of keys counts: the engine's `stack` is the first key of a new error, and stays only if it was so in the original. */
 function startError(r: Reader, error: object): void {
   const first = r.in.peek();
-  if (first !== Tag.stack && !(first === Tag.flags && r.in.peek(2) === Tag.stack)) Reflect.deleteProperty(error, "stack");
+  if (first !== Tag.stack && !(first === Tag.flags && r.in.peek(2) === Tag.stack))
+    Reflect.deleteProperty(error, "stack");
 }
 
 function readProperty(r: Reader, object: object, kind: number): void {
@@ -58,10 +59,12 @@ function readKey(r: Reader, tag: number): string | symbol {
 }
 
 function readStack(r: Reader, error: object, kind: number, flags: number): void {
-  if ((kind !== Tag.error && kind !== Tag.domException) || !Object.hasOwn(error, "stack")) throw new DecodeError("a stack without an error");
+  if ((kind !== Tag.error && kind !== Tag.domException) || !Object.hasOwn(error, "stack"))
+    throw new DecodeError("a stack without an error");
   // By assignment: from Node 22 on `stack` is an accessor of the engine, and stays one.
   Reflect.set(error, "stack", readValue(r));
-  if (flags !== 7) Reflect.defineProperty(error, "stack", { enumerable: (flags & 2) !== 0, configurable: (flags & 4) !== 0 });
+  if (flags !== 7)
+    Reflect.defineProperty(error, "stack", { enumerable: (flags & 2) !== 0, configurable: (flags & 4) !== 0 });
 }
 
 function readFlags(r: Reader): number {
@@ -70,6 +73,11 @@ function readFlags(r: Reader): number {
 }
 
 function define(object: object, key: string | symbol, flags: number, value: unknown): void {
-  const attributes = { value, writable: (flags & 1) !== 0, enumerable: (flags & 2) !== 0, configurable: (flags & 4) !== 0 };
+  const attributes = {
+    value,
+    writable: (flags & 1) !== 0,
+    enumerable: (flags & 2) !== 0,
+    configurable: (flags & 4) !== 0,
+  };
   if (!Reflect.defineProperty(object, key, attributes)) throw new DecodeError("a property cannot be defined");
 }

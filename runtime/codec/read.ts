@@ -55,7 +55,8 @@ export function readValue(r: Reader): unknown {
 
 export function readSymbol(r: Reader, tag: number): symbol {
   const name = r.in.text();
-  const symbol = tag === Tag.registeredSymbol ? Symbol.for(name) : tag === Tag.wellKnownSymbol ? wellKnownSymbol(name) : undefined;
+  const symbol =
+    tag === Tag.registeredSymbol ? Symbol.for(name) : tag === Tag.wellKnownSymbol ? wellKnownSymbol(name) : undefined;
   if (symbol === undefined) throw new DecodeError("this Node has no such symbol");
   return symbol;
 }

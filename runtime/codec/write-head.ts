@@ -4,7 +4,17 @@ import { classOf, className, intrinsicName } from "../key/intrinsics.ts";
 import { globalName } from "../key/globals.ts";
 import type { Kind } from "../key/kind.ts";
 import {
-  bufferMaxSize, bufferResizable, bufferSize, dateTime, descriptorOf, getPrototypeOf, isExtensible, regExpFlags, regExpSource, unbox, viewParts,
+  bufferMaxSize,
+  bufferResizable,
+  bufferSize,
+  dateTime,
+  descriptorOf,
+  getPrototypeOf,
+  isExtensible,
+  regExpFlags,
+  regExpSource,
+  unbox,
+  viewParts,
 } from "../key/primordials.ts";
 import type { Segment } from "../key/path.ts";
 import { HERE } from "../key/session.ts";
@@ -65,10 +75,15 @@ function writePrototype(w: Writer, object: object, prototype: object | null): vo
 /** The name of a class, once all that it inherits from is known to have no private state either. */
 function classNames(w: Writer, prototype: object, constructor: Function): string {
   const name = w.classes.nameOf(constructor);
-  for (let above: object | null = prototype; above !== null && intrinsicName(above) === undefined; above = getPrototypeOf(above) as object | null) {
+  for (
+    let above: object | null = prototype;
+    above !== null && intrinsicName(above) === undefined;
+    above = getPrototypeOf(above) as object | null
+  ) {
     if (isProxy(above)) w.refuse("value-getter", "prototype that is a proxy");
     const one = classOf(above);
-    if (one === undefined || w.classes.nameOf(one) === undefined) w.refuse("value-instance", `class instance ${className(prototype)}`);
+    if (one === undefined || w.classes.nameOf(one) === undefined)
+      w.refuse("value-instance", `class instance ${className(prototype)}`);
   }
   return name as string;
 }
@@ -140,7 +155,8 @@ function writeView(w: Writer, view: object): void {
   const { name, buffer, byteOffset, byteLength } = parts;
   if (isSharedArrayBuffer(buffer)) w.refuse("value-opaque", "view of a SharedArrayBuffer");
   const window = isSlab(buffer) || isZlibChunk(view, parts);
-  if (!window && (bufferResizable(buffer) || isDetached(buffer))) w.refuse("value-opaque", "view of a resizable or detached ArrayBuffer");
+  if (!window && (bufferResizable(buffer) || isDetached(buffer)))
+    w.refuse("value-opaque", "view of a resizable or detached ArrayBuffer");
   w.out.byte(window ? Tag.window : Tag.view);
   w.out.text(usualPrototype(view, "view") === Buffer.prototype ? "Buffer" : name);
   w.out.size(byteOffset);

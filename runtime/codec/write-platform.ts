@@ -35,7 +35,8 @@ export function writePlatformHead(w: Writer, object: object, base: string): void
 
 function writeUrl(w: Writer, url: object): void {
   const params = w.params.size > 0 ? readWeb(url, "URL", "searchParams") : undefined;
-  if (params?.ok === true && w.params.has(params.value as object)) w.refuse("value-opaque", "URL after its searchParams");
+  if (params?.ok === true && w.params.has(params.value as object))
+    w.refuse("value-opaque", "URL after its searchParams");
   w.out.byte(Tag.url);
   w.out.text(text(w, "URL", readWeb(url, "URL", "href")));
   w.urls.push(url);
@@ -82,7 +83,8 @@ function writeBlob(w: Writer, blob: object, base: "Blob" | "File"): void {
 
 function writeResponse(w: Writer, response: object): void {
   const type = readWeb(response, "Response", "type");
-  if (!type.ok || type.value === "error" || type.value === "opaque" || type.value === "opaqueredirect") w.refuse("value-opaque", "Response without a status");
+  if (!type.ok || type.value === "error" || type.value === "opaque" || type.value === "opaqueredirect")
+    w.refuse("value-opaque", "Response without a status");
   writeFields(w, Tag.response, response, "Response", ["status", "statusText", "headers", "url", "type", "redirected"]);
   w.out.size(w.addBody("Response", () => cloneBody(response, "Response", w.limit)));
 }
@@ -95,7 +97,18 @@ function writeRequest(w: Writer, request: object): void {
 }
 
 /** What a Request can be made with. */
-export const requestInit = ["method", "headers", "referrer", "referrerPolicy", "mode", "credentials", "cache", "redirect", "integrity", "keepalive"] as const;
+export const requestInit = [
+  "method",
+  "headers",
+  "referrer",
+  "referrerPolicy",
+  "mode",
+  "credentials",
+  "cache",
+  "redirect",
+  "integrity",
+  "keepalive",
+] as const;
 
 function text(w: Writer, base: string, read: WebRead): string {
   if (!read.ok) w.refuse("value-opaque", `object that inherits from ${base}`);

@@ -2,7 +2,17 @@
 import { nativeStack } from "../key/errors.ts";
 import { extraKeysOfArray, extraKeysOfView, isIndex } from "../key/extras.ts";
 import type { Kind } from "../key/kind.ts";
-import { descriptorOf, mapForEach, mapSize, ownKeys, setForEach, setSize, unbox, viewParts, type ViewParts } from "../key/primordials.ts";
+import {
+  descriptorOf,
+  mapForEach,
+  mapSize,
+  ownKeys,
+  setForEach,
+  setSize,
+  unbox,
+  viewParts,
+  type ViewParts,
+} from "../key/primordials.ts";
 import { writeElements } from "./write-elements.ts";
 import { platformBase } from "./bases.ts";
 import { Tag } from "./tags.ts";
@@ -27,7 +37,9 @@ function ownKeysOf(object: object, kind: Kind): readonly PropertyKey[] {
       return descriptorOf(object, "length")?.writable === false ? ["length", ...extra] : extra;
     }
     case "view":
-      return (object as ArrayBufferView) instanceof DataView ? ownKeys(object) : extraKeysOfView(object as ArrayBufferView, viewParts(object) as ViewParts);
+      return (object as ArrayBufferView) instanceof DataView
+        ? ownKeys(object)
+        : extraKeysOfView(object as ArrayBufferView, viewParts(object) as ViewParts);
     case "string": {
       const { length } = unbox("string", object) as string;
       return ownKeys(object).filter((key) => key !== "length" && !(isIndex(key) && Number(key) < length));

@@ -1,6 +1,14 @@
 /** Writes any value, or throws a Refusal. Runs no code of the value. */
 import { kindOf, type Kind } from "../key/kind.ts";
-import { descriptorOf, getOwnPropertyNames, getOwnPropertySymbols, getPrototypeOf, isExtensible, symbolDescription, symbolKeyFor } from "../key/primordials.ts";
+import {
+  descriptorOf,
+  getOwnPropertyNames,
+  getOwnPropertySymbols,
+  getPrototypeOf,
+  isExtensible,
+  symbolDescription,
+  symbolKeyFor,
+} from "../key/primordials.ts";
 import { wellKnownSymbolName } from "../key/symbols.ts";
 import { Tag } from "./tags.ts";
 import { writeHead } from "./write-head.ts";
@@ -77,7 +85,8 @@ function postpone(w: Writer, object: object, kind: Kind): void {
 
 /** An extensible object of `Object.prototype` that has but writable, enumerable, configurable data under strings. */
 function isRegular(object: object): boolean {
-  if (getPrototypeOf(object) !== objectPrototype || !isExtensible(object) || getOwnPropertySymbols(object).length > 0) return false;
+  if (getPrototypeOf(object) !== objectPrototype || !isExtensible(object) || getOwnPropertySymbols(object).length > 0)
+    return false;
   for (const name of getOwnPropertyNames(object)) {
     const { writable, enumerable, configurable } = descriptorOf(object, name) as PropertyDescriptor;
     if (writable !== true || enumerable !== true || configurable !== true) return false;

@@ -117,7 +117,10 @@ export class Writer {
     this.path[this.depth - 1] = segment;
   }
 
-  refuse(code: "value-opaque" | "value-instance" | "value-function" | "value-getter" | "value-aliases-input", detail: string): never {
+  refuse(
+    code: "value-opaque" | "value-instance" | "value-function" | "value-getter" | "value-aliases-input",
+    detail: string,
+  ): never {
     throw new Refusal(code, detail);
   }
 }

@@ -4,8 +4,21 @@ import { extraKeysOfView, isIndex } from "./extras.ts";
 import { nativeStack } from "./errors.ts";
 import type { Kind } from "./kind.ts";
 import {
-  bufferMaxSize, bufferResizable, bufferSize, dateTime, descriptorOf, mapForEach, mapSize, ownKeys, regExpFlags, regExpSource, setForEach, setSize, unbox,
-  viewParts, type Boxed,
+  bufferMaxSize,
+  bufferResizable,
+  bufferSize,
+  dateTime,
+  descriptorOf,
+  mapForEach,
+  mapSize,
+  ownKeys,
+  regExpFlags,
+  regExpSource,
+  setForEach,
+  setSize,
+  unbox,
+  viewParts,
+  type Boxed,
 } from "./primordials.ts";
 import { writeFlags, writeNamed, writeProperties, writeProperty } from "./properties.ts";
 import type { Omission, Session, Window } from "./session.ts";
@@ -15,7 +28,12 @@ import { writeSymbol, writeValue } from "./values.ts";
 
 const { isSharedArrayBuffer } = types;
 
-export function writeContent(s: Session, object: object, kind: Exclude<Kind, "ordinary" | "function" | "array" | "proxy" | "opaque">, omit: Omission | undefined): void {
+export function writeContent(
+  s: Session,
+  object: object,
+  kind: Exclude<Kind, "ordinary" | "function" | "array" | "proxy" | "opaque">,
+  omit: Omission | undefined,
+): void {
   switch (kind) {
     case "map":
       writeMap(s, object);
@@ -141,12 +159,23 @@ function writeBoxed(s: Session, object: object, kind: Boxed, omit: Omission | un
   if (typeof primitive === "symbol") writeSymbol(s, primitive);
   else writeValue(s, primitive);
   if (kind !== "string") return writeProperties(s, object, omit);
-  writeNamed(s, object, ownKeys(object).filter((key) => key !== "length" && !(isIndex(key) && Number(key) < (primitive as string).length)), omit);
+  writeNamed(
+    s,
+    object,
+    ownKeys(object).filter((key) => key !== "length" && !(isIndex(key) && Number(key) < (primitive as string).length)),
+    omit,
+  );
 }
 
 /** `callee` and the iterator say nothing about a call; everything else of `arguments` does. */
 function writeArguments(s: Session, object: object, omit: Omission | undefined): void {
   s.sink.byte(Tag.arguments);
-  const isUsual = (key: PropertyKey): boolean => key === "callee" || (key === Symbol.iterator && descriptorOf(object, key)?.value === Array.prototype.values);
-  writeNamed(s, object, ownKeys(object).filter((key) => !isUsual(key)), omit);
+  const isUsual = (key: PropertyKey): boolean =>
+    key === "callee" || (key === Symbol.iterator && descriptorOf(object, key)?.value === Array.prototype.values);
+  writeNamed(
+    s,
+    object,
+    ownKeys(object).filter((key) => !isUsual(key)),
+    omit,
+  );
 }

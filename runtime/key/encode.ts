@@ -37,7 +37,13 @@ export interface KeyOptions {
  *
  * `prefix` is what else tells keys apart, such as the code digest. `inputs` has one list for each group of the plan.
  */
-export function hashKey(prefix: string, inputs: readonly (readonly unknown[])[], plan: KeyPlan, context: KeyContext, options?: KeyOptions): KeyOutcome {
+export function hashKey(
+  prefix: string,
+  inputs: readonly (readonly unknown[])[],
+  plan: KeyPlan,
+  context: KeyContext,
+  options?: KeyOptions,
+): KeyOutcome {
   return encode(context, plan.limit, options, (s) => {
     s.sink.text(prefix);
     for (let i = 0; i < plan.groups.length; i++) writeGroup(s, plan.groups[i] as KeyGroup, inputs[i] ?? []);
@@ -46,7 +52,13 @@ export function hashKey(prefix: string, inputs: readonly (readonly unknown[])[],
 
 /** The hash of one value, for inputs that never change. `name` is how messages call it. */
 export function hashValue(value: unknown, context: KeyContext, name = "value", limit = DEFAULT_KEY_LIMIT): KeyOutcome {
-  const group: KeyGroup = { name: "values", names: [name], opaque: "capture-opaque", omit: undefined, privateCovered: false };
+  const group: KeyGroup = {
+    name: "values",
+    names: [name],
+    opaque: "capture-opaque",
+    omit: undefined,
+    privateCovered: false,
+  };
   return encode(context, limit, undefined, (s) => writeGroup(s, group, [value]));
 }
 
@@ -66,7 +78,12 @@ function writeGroup(s: Session, group: KeyGroup, values: readonly unknown[]): vo
 const spare: Session[] = [];
 
 /** Sessions nest where a loader's answer leads to another key. */
-function encode(context: KeyContext, limit: number, options: KeyOptions | undefined, write: (s: Session) => void): KeyOutcome {
+function encode(
+  context: KeyContext,
+  limit: number,
+  options: KeyOptions | undefined,
+  write: (s: Session) => void,
+): KeyOutcome {
   const s = spare.pop() ?? new Session();
   s.begin(context, limit);
   try {
@@ -84,11 +101,15 @@ function encode(context: KeyContext, limit: number, options: KeyOptions | undefi
 
 function refusal(s: Session, failure: unknown): KeyOutcome {
   const { group, index } = s;
-  const path = formatPath(group.names[index] ?? `${group.name}[${index}]`, [...stepsOf(s.base), ...s.path.slice(0, s.depth)]);
+  const path = formatPath(group.names[index] ?? `${group.name}[${index}]`, [
+    ...stepsOf(s.base),
+    ...s.path.slice(0, s.depth),
+  ]);
   if (failure instanceof Refusal) {
     return { ok: false, code: failure.code === "opaque" ? group.opaque : failure.code, path, detail: failure.detail };
   }
   // The stack was nearly full when the call began, and the encoder found no room.
-  if (failure instanceof RangeError) return { ok: false, code: "input-too-large", path, detail: "no room on the stack" };
+  if (failure instanceof RangeError)
+    return { ok: false, code: "input-too-large", path, detail: "no room on the stack" };
   throw failure;
 }

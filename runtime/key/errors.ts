@@ -18,8 +18,11 @@ export function nativeStack(error: object): NativeStack | undefined {
   const enumerable = descriptor.enumerable === true;
   const configurable = descriptor.configurable === true;
   const isUsual = !enumerable && configurable;
-  if (stackGetter !== undefined) return descriptor.get === stackGetter ? { value: readStack(error), isUsual, enumerable, configurable } : undefined;
-  return isUsual && descriptor.writable === true ? { value: descriptor.value as unknown, isUsual, enumerable, configurable } : undefined;
+  if (stackGetter !== undefined)
+    return descriptor.get === stackGetter ? { value: readStack(error), isUsual, enumerable, configurable } : undefined;
+  return isUsual && descriptor.writable === true
+    ? { value: descriptor.value as unknown, isUsual, enumerable, configurable }
+    : undefined;
 }
 
 /** A program's `Error.prepareStackTrace` runs here, as it would at the first read of the stack. */

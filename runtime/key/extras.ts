@@ -1,12 +1,27 @@
 /** Own keys of arrays and typed arrays besides their indices, without a string for each index where they are long. */
 import { inspect } from "node:util";
 import { intrinsicName, intrinsicPrototype } from "./intrinsics.ts";
-import { elementSize, getOwnPropertySymbols, getPrototypeOf, hasOwn, ownKeys, setPrototypeOf, type ViewParts } from "./primordials.ts";
+import {
+  elementSize,
+  getOwnPropertySymbols,
+  getPrototypeOf,
+  hasOwn,
+  ownKeys,
+  setPrototypeOf,
+  type ViewParts,
+} from "./primordials.ts";
 
 /** Shorter ones are listed: 23 ns for each key (Node 20 to 26); the other way is 1 to 2 µs in all. */
 const LISTED = 80;
 const none: readonly PropertyKey[] = [];
-const options = { maxArrayLength: 0, showHidden: true, customInspect: false, depth: 0, compact: false, breakLength: Infinity } as const;
+const options = {
+  maxArrayLength: 0,
+  showHidden: true,
+  customInspect: false,
+  depth: 0,
+  compact: false,
+  breakLength: Infinity,
+} as const;
 
 /** The keys of an array apart from its indices and `length`. The prototype has to be `Array.prototype`. */
 export function extraKeysOfArray(array: readonly unknown[]): readonly PropertyKey[] {

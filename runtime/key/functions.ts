@@ -42,7 +42,8 @@ function writeOwnProperties(s: Session, fn: Function): void {
   for (const key of ownKeys(fn)) {
     if (key === "prototype" || key === "arguments" || key === "caller") continue;
     const descriptor = descriptorOf(fn, key);
-    const isMember = descriptor?.enumerable === false && (descriptor.writable === undefined || typeof descriptor.value === "function");
+    const isMember =
+      descriptor?.enumerable === false && (descriptor.writable === undefined || typeof descriptor.value === "function");
     if (!(isClass && isMember)) writeProperty(s, fn, key as string | symbol, undefined);
   }
   s.sink.byte(Tag.end);

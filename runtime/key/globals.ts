@@ -2,16 +2,74 @@
 import { descriptorOf, functionText, ownKeys } from "./primordials.ts";
 
 /** What answers differently from call to call, or runs code from text, is left out. */
-const unstable: ReadonlySet<string> = new Set(["Math.random", "Date", "Date.now", "Function", "Function.prototype.constructor", "eval"]);
+const unstable: ReadonlySet<string> = new Set([
+  "Math.random",
+  "Date",
+  "Date.now",
+  "Function",
+  "Function.prototype.constructor",
+  "eval",
+]);
 const namespaces = ["Math", "JSON", "Reflect", "Atomics"] as const;
-const functions = ["parseInt", "parseFloat", "isNaN", "isFinite", "encodeURIComponent", "decodeURIComponent", "encodeURI", "decodeURI"] as const;
-const classes = ["Object", "Array", "Number", "String", "Boolean", "Symbol", "BigInt", "RegExp", "Map", "Set", "WeakMap", "WeakSet", "WeakRef", "Promise", "Error",
-  "EvalError", "RangeError", "ReferenceError", "SyntaxError", "TypeError", "URIError", "AggregateError", "ArrayBuffer", "DataView", "Int8Array", "Uint8Array",
-  "Uint8ClampedArray", "Int16Array", "Uint16Array", "Int32Array", "Uint32Array", "Float32Array", "Float64Array", "BigInt64Array", "BigUint64Array", "Date"] as const;
+const functions = [
+  "parseInt",
+  "parseFloat",
+  "isNaN",
+  "isFinite",
+  "encodeURIComponent",
+  "decodeURIComponent",
+  "encodeURI",
+  "decodeURI",
+] as const;
+const classes = [
+  "Object",
+  "Array",
+  "Number",
+  "String",
+  "Boolean",
+  "Symbol",
+  "BigInt",
+  "RegExp",
+  "Map",
+  "Set",
+  "WeakMap",
+  "WeakSet",
+  "WeakRef",
+  "Promise",
+  "Error",
+  "EvalError",
+  "RangeError",
+  "ReferenceError",
+  "SyntaxError",
+  "TypeError",
+  "URIError",
+  "AggregateError",
+  "ArrayBuffer",
+  "DataView",
+  "Int8Array",
+  "Uint8Array",
+  "Uint8ClampedArray",
+  "Int16Array",
+  "Uint16Array",
+  "Int32Array",
+  "Uint32Array",
+  "Float32Array",
+  "Float64Array",
+  "BigInt64Array",
+  "BigUint64Array",
+  "Date",
+] as const;
 /** Node writes these in JavaScript, so that their text does not tell; they are taken before any program can replace them. */
-const early: readonly (readonly [string, unknown])[] = ["URL", "URLSearchParams", "Buffer", "TextEncoder", "TextDecoder", "structuredClone", "atob", "btoa"].map(
-  (name) => [name, Reflect.get(globalThis, name)],
-);
+const early: readonly (readonly [string, unknown])[] = [
+  "URL",
+  "URLSearchParams",
+  "Buffer",
+  "TextEncoder",
+  "TextDecoder",
+  "structuredClone",
+  "atob",
+  "btoa",
+].map((name) => [name, Reflect.get(globalThis, name)]);
 
 interface Table {
   readonly names: ReadonlyMap<object, string>;
@@ -57,7 +115,9 @@ function addMembers(add: (name: string, value: unknown) => void, name: string, o
 }
 
 function memberNames(owner: object): string[] {
-  return ownKeys(owner).filter((key): key is string => typeof key === "string" && key !== "prototype" && key !== "constructor");
+  return ownKeys(owner).filter(
+    (key): key is string => typeof key === "string" && key !== "prototype" && key !== "constructor",
+  );
 }
 
 function ownData(owner: object, key: string): unknown {

@@ -3,15 +3,68 @@ import { types } from "node:util";
 import { descriptorOf, functionText, getPrototypeOf } from "./primordials.ts";
 
 const { isProxy } = types;
-const typed = ["Int8Array", "Uint8Array", "Uint8ClampedArray", "Int16Array", "Uint16Array", "Int32Array", "Uint32Array", "Float32Array", "Float64Array",
-  "BigInt64Array", "BigUint64Array", "Float16Array"] as const;
-const errors = ["Error", "EvalError", "RangeError", "ReferenceError", "SyntaxError", "TypeError", "URIError", "AggregateError"] as const;
-const language = ["Object", "Array", "Map", "Set", "Date", "RegExp", "Number", "String", "Boolean", "Symbol", "BigInt", "ArrayBuffer", "DataView",
-  ...errors, ...typed] as const;
+const typed = [
+  "Int8Array",
+  "Uint8Array",
+  "Uint8ClampedArray",
+  "Int16Array",
+  "Uint16Array",
+  "Int32Array",
+  "Uint32Array",
+  "Float32Array",
+  "Float64Array",
+  "BigInt64Array",
+  "BigUint64Array",
+  "Float16Array",
+] as const;
+const errors = [
+  "Error",
+  "EvalError",
+  "RangeError",
+  "ReferenceError",
+  "SyntaxError",
+  "TypeError",
+  "URIError",
+  "AggregateError",
+] as const;
+const language = [
+  "Object",
+  "Array",
+  "Map",
+  "Set",
+  "Date",
+  "RegExp",
+  "Number",
+  "String",
+  "Boolean",
+  "Symbol",
+  "BigInt",
+  "ArrayBuffer",
+  "DataView",
+  ...errors,
+  ...typed,
+] as const;
 const platform = ["Buffer", "URL", "URLSearchParams", "AbortSignal"] as const;
 /** Reading one of these globals loads a part of Node, so that it is done only when an object looks like one. */
-const lazy: ReadonlySet<string> = new Set(["Headers", "DOMException", "FormData", "Request", "Response", "Blob", "File"]);
-const temporal = ["Instant", "PlainDate", "PlainDateTime", "PlainMonthDay", "PlainTime", "PlainYearMonth", "ZonedDateTime", "Duration"] as const;
+const lazy: ReadonlySet<string> = new Set([
+  "Headers",
+  "DOMException",
+  "FormData",
+  "Request",
+  "Response",
+  "Blob",
+  "File",
+]);
+const temporal = [
+  "Instant",
+  "PlainDate",
+  "PlainDateTime",
+  "PlainMonthDay",
+  "PlainTime",
+  "PlainYearMonth",
+  "ZonedDateTime",
+  "Duration",
+] as const;
 
 const byPrototype = new Map<object, string>();
 const byName = new Map<string, object>();
@@ -41,7 +94,9 @@ export function foreignName(prototype: object): string | undefined {
   if (constructor === undefined) return undefined;
   const name: unknown = descriptorOf(constructor, "name")?.value;
   if (typeof name !== "string" || !languageNames.has(name)) return undefined;
-  const isBuiltin = functionText(constructor) === `function ${name}() { [native code] }` && descriptorOf(constructor, "prototype")?.writable === false;
+  const isBuiltin =
+    functionText(constructor) === `function ${name}() { [native code] }` &&
+    descriptorOf(constructor, "prototype")?.writable === false;
   return isBuiltin ? name : undefined;
 }
 
@@ -54,7 +109,11 @@ export function classOf(prototype: object): Function | undefined {
 
 /** The nearest builtin that an object with this prototype inherits from. Stops at a proxy. */
 export function baseIntrinsic(start: object | null): string | undefined {
-  for (let prototype = start; prototype !== null && !isProxy(prototype); prototype = getPrototypeOf(prototype) as object | null) {
+  for (
+    let prototype = start;
+    prototype !== null && !isProxy(prototype);
+    prototype = getPrototypeOf(prototype) as object | null
+  ) {
     const name = intrinsicName(prototype);
     if (name !== undefined) return name;
   }
@@ -63,7 +122,11 @@ export function baseIntrinsic(start: object | null): string | undefined {
 
 /** For messages: `Socket`. Runs no code of the value. */
 export function className(object: object): string {
-  for (let prototype: object | null = object, steps = 0; prototype !== null && steps < 100 && !isProxy(prototype); prototype = getPrototypeOf(prototype) as object | null, steps++) {
+  for (
+    let prototype: object | null = object, steps = 0;
+    prototype !== null && steps < 100 && !isProxy(prototype);
+    prototype = getPrototypeOf(prototype) as object | null, steps++
+  ) {
     const constructor: unknown = descriptorOf(prototype, "constructor")?.value;
     const name: unknown = typeof constructor === "function" ? descriptorOf(constructor, "name")?.value : undefined;
     if (typeof name === "string" && name !== "") return name;

@@ -5,8 +5,22 @@ import { isArray, isView } from "./primordials.ts";
 const t = { ...types };
 
 export type Kind =
-  | "ordinary" | "function" | "array" | "map" | "set" | "date" | "regexp" | "error" | "buffer" | "view"
-  | "number" | "string" | "boolean" | "bigint" | "symbol" | "arguments"
+  | "ordinary"
+  | "function"
+  | "array"
+  | "map"
+  | "set"
+  | "date"
+  | "regexp"
+  | "error"
+  | "buffer"
+  | "view"
+  | "number"
+  | "string"
+  | "boolean"
+  | "bigint"
+  | "symbol"
+  | "arguments"
   /** Its reads run code. */
   | "proxy"
   /** No stable meaning: promises, weak collections, iterators, shared memory, … */
@@ -42,6 +56,15 @@ function boxedKind(object: object): Kind {
 }
 
 function isOpaque(object: object): boolean {
-  return t.isPromise(object) || t.isWeakMap(object) || t.isWeakSet(object) || t.isGeneratorObject(object) || t.isSharedArrayBuffer(object)
-    || t.isMapIterator(object) || t.isSetIterator(object) || t.isModuleNamespaceObject(object) || t.isExternal(object);
+  return (
+    t.isPromise(object) ||
+    t.isWeakMap(object) ||
+    t.isWeakSet(object) ||
+    t.isGeneratorObject(object) ||
+    t.isSharedArrayBuffer(object) ||
+    t.isMapIterator(object) ||
+    t.isSetIterator(object) ||
+    t.isModuleNamespaceObject(object) ||
+    t.isExternal(object)
+  );
 }

@@ -11,7 +11,13 @@ import type { Omission, Session } from "./session.ts";
 import { Tag } from "./tags.ts";
 
 /** Writes an object that is no plain object or array: whether it is extensible, its prototype, content and properties. */
-export function writeObject(s: Session, object: object, kind: Exclude<Kind, "proxy">, prototype: object | null, omit: Omission | undefined): void {
+export function writeObject(
+  s: Session,
+  object: object,
+  kind: Exclude<Kind, "proxy">,
+  prototype: object | null,
+  omit: Omission | undefined,
+): void {
   if (kind === "opaque") s.refuse(className(object));
   if (!isExtensible(object)) s.sink.byte(Tag.sealedIn);
   if (kind === "function") return writeFunctionBody(s, object as Function);

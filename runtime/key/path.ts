@@ -26,5 +26,7 @@ function formatSegment(segment: Segment): string {
   if (typeof segment === "number") return `[${segment}]`;
   if (typeof segment === "symbol") return `[${segment.toString()}]`;
   if (typeof segment === "object") return segment.label;
-  return identifier.test(segment) ? `.${segment}` : `[${JSON.stringify(segment.length > 60 ? `${segment.slice(0, 60)}…` : segment)}]`;
+  return identifier.test(segment)
+    ? `.${segment}`
+    : `[${JSON.stringify(segment.length > 60 ? `${segment.slice(0, 60)}…` : segment)}]`;
 }

@@ -36,7 +36,13 @@ export const DEFAULT_KEY_LIMIT = 64 * 1024 * 1024;
 
 /** Plans the keys of a target. Their values come as `[[receiver], parameters, captures, state]`. */
 export function planKey(shape: KeyShape): KeyPlan {
-  const group = (name: string, names: readonly string[], opaque: ReasonCode): KeyGroup => ({ name, names, opaque, omit: undefined, privateCovered: false });
+  const group = (name: string, names: readonly string[], opaque: ReasonCode): KeyGroup => ({
+    name,
+    names,
+    opaque,
+    omit: undefined,
+    privateCovered: false,
+  });
   return {
     limit: shape.limit ?? DEFAULT_KEY_LIMIT,
     groups: [

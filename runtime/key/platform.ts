@@ -23,14 +23,25 @@ const writers = new Map<string, Writer>([
 ]);
 
 /** Writes the state of an object that inherits from the builtin `base`; false if it is told by its properties. */
-export function writePlatform(s: Session, object: object, base: string | undefined, omit: Omission | undefined): boolean {
+export function writePlatform(
+  s: Session,
+  object: object,
+  base: string | undefined,
+  omit: Omission | undefined,
+): boolean {
   if (base === undefined || base === "Object") return false;
   const write = base.startsWith("Temporal.") ? temporal(base) : writers.get(base);
   if (write === undefined) return false;
   write(s, object);
   if (base === "DOMException") writeErrorProperties(s, object, omit);
   // Node keeps its own state under symbols that are not registered; all else is the program's.
-  else writeNamed(s, object, ownKeys(object).filter((key) => typeof key === "string"), omit);
+  else
+    writeNamed(
+      s,
+      object,
+      ownKeys(object).filter((key) => typeof key === "string"),
+      omit,
+    );
   return true;
 }
 
@@ -79,8 +90,24 @@ function writeException(s: Session, exception: object): void {
   writeRead(s, "DOMException", exception, ["name", "message", "code"]);
 }
 
-const requestFields = ["method", "url", "headers", "destination", "referrer", "referrerPolicy", "mode", "credentials", "cache", "redirect", "integrity", "keepalive",
-  "isReloadNavigation", "isHistoryNavigation", "signal", "duplex"] as const;
+const requestFields = [
+  "method",
+  "url",
+  "headers",
+  "destination",
+  "referrer",
+  "referrerPolicy",
+  "mode",
+  "credentials",
+  "cache",
+  "redirect",
+  "integrity",
+  "keepalive",
+  "isReloadNavigation",
+  "isHistoryNavigation",
+  "signal",
+  "duplex",
+] as const;
 
 function writeRequest(s: Session, request: object): void {
   const body = readWeb(request, "Request", "body");

@@ -2,7 +2,15 @@
  * Builtins as they were when astrocache started. Programs patch prototypes, and a value may carry an own property that
  * hides a method; a key or a stored value must depend on neither.
  */
-export const { getPrototypeOf, getOwnPropertyNames, getOwnPropertySymbols, isExtensible, hasOwn, defineProperty, setPrototypeOf } = Object;
+export const {
+  getPrototypeOf,
+  getOwnPropertyNames,
+  getOwnPropertySymbols,
+  isExtensible,
+  hasOwn,
+  defineProperty,
+  setPrototypeOf,
+} = Object;
 export const { getOwnPropertyDescriptor: descriptorOf } = Object;
 export const { ownKeys } = Reflect;
 export const { isArray } = Array;
@@ -31,15 +39,24 @@ export const setSize = getter<number>(Set.prototype, "size");
 export const dateTime = uncurry(Date.prototype.getTime as (this: object) => number);
 export const regExpSource = getter<string>(RegExp.prototype, "source");
 export const functionText = uncurry(Function.prototype.toString as (this: object) => string);
-export const symbolDescription = getter<string | undefined>(Symbol.prototype, "description") as unknown as (self: symbol) => string | undefined;
+export const symbolDescription = getter<string | undefined>(Symbol.prototype, "description") as unknown as (
+  self: symbol,
+) => string | undefined;
 export const { keyFor: symbolKeyFor } = Symbol;
 
 /** The name of the kind of a typed array, whatever its prototype is now: `"Uint8Array"`; undefined for a DataView. */
-export const typedArrayName = getter<string | undefined>(getPrototypeOf(Uint8Array.prototype) as object, Symbol.toStringTag);
+export const typedArrayName = getter<string | undefined>(
+  getPrototypeOf(Uint8Array.prototype) as object,
+  Symbol.toStringTag,
+);
 
 const typedArray = getPrototypeOf(Uint8Array.prototype) as object;
 const viewGetters = {
-  array: { buffer: getter<ArrayBufferLike>(typedArray, "buffer"), offset: getter<number>(typedArray, "byteOffset"), size: getter<number>(typedArray, "byteLength") },
+  array: {
+    buffer: getter<ArrayBufferLike>(typedArray, "buffer"),
+    offset: getter<number>(typedArray, "byteOffset"),
+    size: getter<number>(typedArray, "byteLength"),
+  },
   data: {
     buffer: getter<ArrayBufferLike>(DataView.prototype, "buffer"),
     offset: getter<number>(DataView.prototype, "byteOffset"),
@@ -73,12 +90,16 @@ export function elementSize(name: string): number {
 }
 
 export const bufferSize = getter<number>(ArrayBuffer.prototype, "byteLength") as (self: ArrayBufferLike) => number;
-export const bufferResizable = getter<boolean>(ArrayBuffer.prototype, "resizable") as (self: ArrayBufferLike) => boolean;
-export const bufferMaxSize = getter<number>(ArrayBuffer.prototype, "maxByteLength") as (self: ArrayBufferLike) => number;
+export const bufferResizable = getter<boolean>(ArrayBuffer.prototype, "resizable") as (
+  self: ArrayBufferLike,
+) => boolean;
+export const bufferMaxSize = getter<number>(ArrayBuffer.prototype, "maxByteLength") as (
+  self: ArrayBufferLike,
+) => number;
 
-const flagGetters = (["hasIndices", "global", "ignoreCase", "multiline", "dotAll", "unicode", "unicodeSets", "sticky"] as const).map(
-  (name, index) => [getter<boolean>(RegExp.prototype, name), "dgimsuvy".charAt(index)] as const,
-);
+const flagGetters = (
+  ["hasIndices", "global", "ignoreCase", "multiline", "dotAll", "unicode", "unicodeSets", "sticky"] as const
+).map((name, index) => [getter<boolean>(RegExp.prototype, name), "dgimsuvy".charAt(index)] as const);
 
 /** The flags of a RegExp by its internal slots; `RegExp.prototype.flags` reads properties that can be hidden. */
 export function regExpFlags(regExp: object): string {

@@ -38,7 +38,8 @@ function writePlainPrototype(s: Session, prototype: object): void {
 }
 
 function writeClass(s: Session, prototype: object, constructor: Function, identity: CodeIdentity): void {
-  if (identity.hasPrivateState === true && !s.coverPrivateState()) s.refuseCode("private-state", describe(prototype, constructor));
+  if (identity.hasPrivateState === true && !s.coverPrivateState())
+    s.refuseCode("private-state", describe(prototype, constructor));
   s.sink.byte(Tag.protoClass);
   if (!s.visit(prototype, undefined)) return;
   writeFunction(s, constructor, identity);
@@ -50,11 +51,14 @@ function writeClass(s: Session, prototype: object, constructor: Function, identi
 function writeClassData(s: Session, prototype: object): void {
   for (const key of ownKeys(prototype)) {
     const descriptor = descriptorOf(prototype, key);
-    if (key !== "constructor" && descriptor?.writable !== undefined && typeof descriptor.value !== "function") writeProperty(s, prototype, key as string | symbol, undefined);
+    if (key !== "constructor" && descriptor?.writable !== undefined && typeof descriptor.value !== "function")
+      writeProperty(s, prototype, key as string | symbol, undefined);
   }
   s.sink.byte(Tag.end);
 }
 
 function describe(prototype: object, constructor: Function): string {
-  return functionText(constructor).endsWith("{ [native code] }") ? `builtin ${className(prototype)}` : `class instance ${className(prototype)}`;
+  return functionText(constructor).endsWith("{ [native code] }")
+    ? `builtin ${className(prototype)}`
+    : `class instance ${className(prototype)}`;
 }

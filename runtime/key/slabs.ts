@@ -24,7 +24,13 @@ const ZLIB_CHUNK = 16384;
 
 /** Whether a Buffer is the used part of a chunk of zlib, whose rest is memory that was never written. From Node 24 on they are in the pool. */
 export function isZlibChunk(view: object, { buffer, byteOffset, byteLength }: ViewParts): boolean {
-  return NODE_MAJOR < 24 && getPrototypeOf(view) === Buffer.prototype && byteOffset === 0 && byteLength < ZLIB_CHUNK && bufferSize(buffer) === ZLIB_CHUNK;
+  return (
+    NODE_MAJOR < 24 &&
+    getPrototypeOf(view) === Buffer.prototype &&
+    byteOffset === 0 &&
+    byteLength < ZLIB_CHUNK &&
+    bufferSize(buffer) === ZLIB_CHUNK
+  );
 }
 
 /**

@@ -74,7 +74,8 @@ function writeBody(s: Session, object: object, omit: Omission | undefined): void
   s.path[s.depth++] = HERE;
   const prototype: unknown = getPrototypeOf(object);
   if (kind === "ordinary" && prototype === objectPrototype) writePlain(s, object, omit);
-  else if (kind === "array" && prototype === arrayPrototype && isExtensible(object)) writeArray(s, object as unknown[], omit);
+  else if (kind === "array" && prototype === arrayPrototype && isExtensible(object))
+    writeArray(s, object as unknown[], omit);
   else writeObject(s, object, kind, prototype as object | null, omit);
   s.depth--;
 }

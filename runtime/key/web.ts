@@ -17,13 +17,17 @@ export function invokeWeb(object: object, base: string, key: string, ...args: un
 /** Names and values of Headers, in lower case and in order, as they are iterated: name, value, name, value. */
 export function headerPairs(headers: object): readonly string[] | undefined {
   const pairs: string[] = [];
-  return invokeWeb(headers, "Headers", "forEach", (value: string, name: string) => pairs.push(name, value)).ok ? pairs : undefined;
+  return invokeWeb(headers, "Headers", "forEach", (value: string, name: string) => pairs.push(name, value)).ok
+    ? pairs
+    : undefined;
 }
 
 /** Names and values of a FormData; values are text or File. */
 export function formPairs(form: object): readonly unknown[] | undefined {
   const pairs: unknown[] = [];
-  return invokeWeb(form, "FormData", "forEach", (value: unknown, name: string) => pairs.push(name, value)).ok ? pairs : undefined;
+  return invokeWeb(form, "FormData", "forEach", (value: unknown, name: string) => pairs.push(name, value)).ok
+    ? pairs
+    : undefined;
 }
 
 function descriptor(base: string, key: string): PropertyDescriptor | undefined {

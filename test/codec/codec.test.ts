@@ -9,10 +9,54 @@ function roundTrip<T>(value: T): T {
 }
 
 const values: readonly unknown[] = [
-  undefined, null, true, false, 0, -0, NaN, 1, -1, 127, 128, -128, -129, 2 ** 31, 0.1, Infinity, "", "abc", "é", "日本", "\ud800", "x".repeat(1000), 0n, -(2n ** 70n),
-  Symbol.for("a"), Symbol.iterator, {}, { a: 1, b: { c: [1, , "x"] } }, [[], {}], new Map<unknown, unknown>([[1, { a: 1 }], ["1", 2]]), new Set([1, "1"]),
-  new Date(0), /a(?<b>c)/giu, Buffer.from("pooled"), Buffer.alloc(10, 7), new Float64Array([1, -0, NaN]), new Uint8Array(300), new DataView(new ArrayBuffer(4)),
-  new Error("e", { cause: 1 }), new TypeError("t"), new AggregateError([1], "a"), new URL("http://a/b?c#d"), new URLSearchParams("a=1&a=2"), Object("boxed"), Object(1n),
+  undefined,
+  null,
+  true,
+  false,
+  0,
+  -0,
+  NaN,
+  1,
+  -1,
+  127,
+  128,
+  -128,
+  -129,
+  2 ** 31,
+  0.1,
+  Infinity,
+  "",
+  "abc",
+  "é",
+  "日本",
+  "\ud800",
+  "x".repeat(1000),
+  0n,
+  -(2n ** 70n),
+  Symbol.for("a"),
+  Symbol.iterator,
+  {},
+  { a: 1, b: { c: [1, , "x"] } },
+  [[], {}],
+  new Map<unknown, unknown>([
+    [1, { a: 1 }],
+    ["1", 2],
+  ]),
+  new Set([1, "1"]),
+  new Date(0),
+  /a(?<b>c)/giu,
+  Buffer.from("pooled"),
+  Buffer.alloc(10, 7),
+  new Float64Array([1, -0, NaN]),
+  new Uint8Array(300),
+  new DataView(new ArrayBuffer(4)),
+  new Error("e", { cause: 1 }),
+  new TypeError("t"),
+  new AggregateError([1], "a"),
+  new URL("http://a/b?c#d"),
+  new URLSearchParams("a=1&a=2"),
+  Object("boxed"),
+  Object(1n),
 ];
 for (const [index, value] of values.entries()) {
   test(`comes back equal: value ${index}`, () => assert.deepStrictEqual(roundTrip(value), value));
@@ -35,7 +79,13 @@ test("a decoded value shares nothing with the bytes or with another", () => {
 test("refused with its path", () => {
   class Socket {}
   const outcome = encodeValue({ rows: [{}, { client: new Socket() }] });
-  assert.deepEqual(outcome, { ok: false, code: "value-instance", path: "result.rows[1].client", detail: "class instance Socket", late: false });
+  assert.deepEqual(outcome, {
+    ok: false,
+    code: "value-instance",
+    path: "result.rows[1].client",
+    detail: "class instance Socket",
+    late: false,
+  });
 });
 
 test("a result that holds an input is refused", () => {
@@ -48,7 +98,10 @@ test("classes come back through the resolver", () => {
   class Point {
     x = 1;
   }
-  const classes = { nameOf: (c: Function) => (c === Point ? "Point" : undefined), find: (name: string) => (name === "Point" ? Point : undefined) };
+  const classes = {
+    nameOf: (c: Function) => (c === Point ? "Point" : undefined),
+    find: (name: string) => (name === "Point" ? Point : undefined),
+  };
   const outcome = encodeValue(new Point(), { classes });
   assert.ok(outcome.ok);
   const back = decodeValue(outcome.codec, outcome.bytes, { classes });
@@ -63,6 +116,7 @@ test("an own __proto__ stays a property", () => {
 });
 
 test("odd bytes throw a DecodeError", () => {
-  for (const bytes of [[], [0], [0x7b, 255, 255], [0x75, 0x75], [0x72, 0]]) assert.throws(() => decodeValue(1, Uint8Array.from(bytes)), DecodeError);
+  for (const bytes of [[], [0], [0x7b, 255, 255], [0x75, 0x75], [0x72, 0]])
+    assert.throws(() => decodeValue(1, Uint8Array.from(bytes)), DecodeError);
   assert.throws(() => decodeValue(99, Uint8Array.of(0x75)), DecodeError);
 });

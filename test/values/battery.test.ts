@@ -10,7 +10,8 @@ import { difference } from "./strict.ts";
 const plan = planKey({ parameters: ["value"] });
 const context = { identify: (fn: Function) => tracked.get(fn) };
 const resolver: ClassResolver = {
-  nameOf: (constructor) => (tracked.get(constructor)?.hasPrivateState === true ? undefined : tracked.get(constructor)?.digest),
+  nameOf: (constructor) =>
+    tracked.get(constructor)?.hasPrivateState === true ? undefined : tracked.get(constructor)?.digest,
   find: (name) => [...tracked].find(([, { digest }]) => digest === name)?.[0],
 };
 const all = battery.flatMap(({ values }) => values);
@@ -23,7 +24,10 @@ test("the battery is large and its names are unique", () => {
 for (const { subject, values } of battery) {
   for (const { name, make, asArgument } of values) {
     test(`as an argument: ${subject}: ${name}`, () => {
-      const [one, two] = [0, 1].map(() => hashKey("", [[], [make()]], plan, context)) as [ReturnType<typeof hashKey>, ReturnType<typeof hashKey>];
+      const [one, two] = [0, 1].map(() => hashKey("", [[], [make()]], plan, context)) as [
+        ReturnType<typeof hashKey>,
+        ReturnType<typeof hashKey>,
+      ];
       assert.equal(one.ok ? "hit" : "bypass", asArgument, JSON.stringify(one));
       assert.deepEqual(one, two);
     });

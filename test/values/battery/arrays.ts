@@ -19,17 +19,42 @@ export const arrays = named([
   ["1,000 holes", () => new Array(1000)],
   ["sparse: length 5e7, one element", () => sparse(5e7)],
   ["sparse: largest length", () => sparse(2 ** 32 - 2)],
-  ["dense after many holes", () => [...new Array(10), ...Array.from({ length: 400 }, () => 1)].map((x, i) => (i < 10 ? i : x as number))],
+  [
+    "dense after many holes",
+    () => [...new Array(10), ...Array.from({ length: 400 }, () => 1)].map((x, i) => (i < 10 ? i : (x as number))),
+  ],
   ["holes, then dense", () => holesThenDense()],
   ["100,000 numbers", () => Array.from({ length: 100_000 }, (_, i) => i)],
   ["100,000 numbers, one of them another", () => Array.from({ length: 100_000 }, (_, i) => (i === 50_000 ? -1 : i))],
   ["extra property", () => withProperties([1, 2], { extra: 1 })],
-  ["extra property on a long array", () => withProperties(Array.from({ length: 1000 }, () => 0), { extra: 1 })],
+  [
+    "extra property on a long array",
+    () =>
+      withProperties(
+        Array.from({ length: 1000 }, () => 0),
+        { extra: 1 },
+      ),
+  ],
   ["extra symbol property", () => withProperties([1], { [Symbol.for("k")]: 1 })],
-  ["extra hidden property on a long array", () => Object.defineProperty(Array.from({ length: 1000 }, () => 0), "extra", { value: 1 })],
+  [
+    "extra hidden property on a long array",
+    () =>
+      Object.defineProperty(
+        Array.from({ length: 1000 }, () => 0),
+        "extra",
+        { value: 1 },
+      ),
+  ],
   ["extra index beyond 2 ** 32", () => withProperties([1], { 4294967295: 1 })],
   ["extra negative index", () => withProperties([1], { "-1": 1 })],
-  ["own constructor on a long array", () => withProperties(Array.from({ length: 1000 }, () => 0), { constructor: 1 })],
+  [
+    "own constructor on a long array",
+    () =>
+      withProperties(
+        Array.from({ length: 1000 }, () => 0),
+        { constructor: 1 },
+      ),
+  ],
   ["match of a pattern", () => /(?<letter>b)/.exec("abc")],
   ["match with indices", () => /(?<letter>b)/d.exec("abc")],
   ["tagged template", () => template`a${1}b`],
@@ -40,20 +65,56 @@ export const arrays = named([
   ["read-only length", () => Object.defineProperty([1, 2], "length", { writable: false })],
   ["read-only element", () => Object.defineProperty([1, 2], 0, { writable: false })],
   ["hidden element", () => Object.defineProperty([1, 2], 1, { enumerable: false })],
-  ["hidden element of a long array", () => Object.defineProperty(Array.from({ length: 1000 }, () => 0), 500, { enumerable: false })],
+  [
+    "hidden element of a long array",
+    () =>
+      Object.defineProperty(
+        Array.from({ length: 1000 }, () => 0),
+        500,
+        { enumerable: false },
+      ),
+  ],
   ["getter element", () => Object.defineProperty([1, 2], 0, { get: ran }), "both"],
-  ["getter element of a long array", () => Object.defineProperty(Array.from({ length: 1000 }, () => 0), 999, { get: ran }), "both"],
+  [
+    "getter element of a long array",
+    () =>
+      Object.defineProperty(
+        Array.from({ length: 1000 }, () => 0),
+        999,
+        { get: ran },
+      ),
+    "both",
+  ],
   ["getter beside elements", () => Object.defineProperty([1, 2], "extra", { get: ran }), "both"],
-  ["getter of toStringTag on a long array", () => Object.defineProperty(Array.from({ length: 1000 }, () => 0), Symbol.toStringTag, { get: ran }), "both"],
+  [
+    "getter of toStringTag on a long array",
+    () =>
+      Object.defineProperty(
+        Array.from({ length: 1000 }, () => 0),
+        Symbol.toStringTag,
+        { get: ran },
+      ),
+    "both",
+  ],
   ["array without its prototype", () => Object.setPrototypeOf([1], null) as object],
   ["array with the prototype of objects", () => Object.setPrototypeOf([1], Object.prototype) as object],
-  ["long array without its prototype", () => Object.setPrototypeOf(Array.from({ length: 1000 }, () => 0), null) as object],
+  [
+    "long array without its prototype",
+    () =>
+      Object.setPrototypeOf(
+        Array.from({ length: 1000 }, () => 0),
+        null,
+      ) as object,
+  ],
   ["array of itself", () => itself()],
   ["array of one object twice", () => twice()],
   ["array of two equal objects", () => [{}, {}]],
   ["array of objects with one shape", () => Array.from({ length: 100 }, (_, i) => ({ id: i, name: `n${i}` }))],
   ["array of objects with many shapes", () => Array.from({ length: 100 }, (_, i) => ({ [`key${i}`]: i, id: i }))],
-  ["array of objects with the same first key", () => Array.from({ length: 100 }, (_, i) => ({ id: i, [`key${i}`]: i }))],
+  [
+    "array of objects with the same first key",
+    () => Array.from({ length: 100 }, (_, i) => ({ id: i, [`key${i}`]: i })),
+  ],
   ["10,000 levels of arrays", () => nested(10_000)],
 ]);
 

@@ -1,7 +1,19 @@
 import { gzipSync } from "node:zlib";
 import { named, withProperties } from "../named.ts";
 
-const typed = [Int8Array, Uint8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array, Float32Array, Float64Array, BigInt64Array, BigUint64Array];
+const typed = [
+  Int8Array,
+  Uint8Array,
+  Uint8ClampedArray,
+  Int16Array,
+  Uint16Array,
+  Int32Array,
+  Uint32Array,
+  Float32Array,
+  Float64Array,
+  BigInt64Array,
+  BigUint64Array,
+];
 const eight = (): ArrayBuffer => Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8).buffer;
 
 export const binary = named([
@@ -13,7 +25,11 @@ export const binary = named([
   ["resizable ArrayBuffer", () => Reflect.construct(ArrayBuffer, [8, { maxByteLength: 16 }]) as object],
   ["resizable ArrayBuffer that is full", () => Reflect.construct(ArrayBuffer, [16, { maxByteLength: 16 }]) as object],
   ["detached ArrayBuffer", () => detached(), "both"],
-  ["view of a resizable ArrayBuffer", () => new Uint8Array(Reflect.construct(ArrayBuffer, [8, { maxByteLength: 16 }]) as ArrayBuffer), "both"],
+  [
+    "view of a resizable ArrayBuffer",
+    () => new Uint8Array(Reflect.construct(ArrayBuffer, [8, { maxByteLength: 16 }]) as ArrayBuffer),
+    "both",
+  ],
   ["SharedArrayBuffer", () => new SharedArrayBuffer(8), "both"],
   ["view of a SharedArrayBuffer", () => new Uint8Array(new SharedArrayBuffer(8)), "both"],
   ["DataView", () => new DataView(eight())],

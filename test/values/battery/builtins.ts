@@ -5,8 +5,22 @@ export const builtins = named([
   ["Map", () => new Map([["a", 1]])],
   ["Map with key 1", () => new Map([[1, "x"]])],
   ['Map with key "1"', () => new Map([["1", "x"]])],
-  ["Map in order a, b", () => new Map([["a", 1], ["b", 2]])],
-  ["Map in order b, a", () => new Map([["b", 2], ["a", 1]])],
+  [
+    "Map in order a, b",
+    () =>
+      new Map([
+        ["a", 1],
+        ["b", 2],
+      ]),
+  ],
+  [
+    "Map in order b, a",
+    () =>
+      new Map([
+        ["b", 2],
+        ["a", 1],
+      ]),
+  ],
   ["Map with NaN as key", () => new Map([[NaN, 1]])],
   ["Map with an object as key", () => new Map([[{ a: 1 }, 1]])],
   ["Map whose key is its value", () => keyIsValue()],
@@ -15,7 +29,15 @@ export const builtins = named([
   ["frozen Map", () => Object.freeze(new Map([["a", 1]]))],
   ["Map without its prototype", () => Object.setPrototypeOf(new Map([["a", 1]]), null) as object],
   ["Map with the prototype of objects", () => Object.setPrototypeOf(new Map([["a", 1]]), Object.prototype) as object],
-  ["Map whose methods are hidden by properties", () => Object.defineProperties(new Map([["a", 1]]), { forEach: { value: 1 }, size: { value: 5 }, entries: { value: null } })],
+  [
+    "Map whose methods are hidden by properties",
+    () =>
+      Object.defineProperties(new Map([["a", 1]]), {
+        forEach: { value: 1 },
+        size: { value: 5 },
+        entries: { value: null },
+      }),
+  ],
   ["Map of 10,000", () => new Map(Array.from({ length: 10_000 }, (_, i) => [i, String(i)]))],
   ["empty Set", () => new Set()],
   ["Set", () => new Set([1, 2])],
@@ -54,13 +76,35 @@ export const builtins = named([
   ["boxed local symbol", () => Object(Symbol("a")), "both"],
   ["boxed text whose valueOf is hidden", () => withProperties(Object("a") as object, { valueOf: 1 })],
   ["Promise", () => Promise.resolve(1), "both"],
-  ["thenable", () => ({ then() { return 1; } }), "both"],
+  [
+    "thenable",
+    () => ({
+      then() {
+        return 1;
+      },
+    }),
+    "both",
+  ],
   ["WeakMap", () => new WeakMap(), "both"],
   ["WeakSet", () => new WeakSet(), "both"],
   ["WeakRef", () => new WeakRef({}), "both"],
   ["FinalizationRegistry", () => new FinalizationRegistry(() => 1), "both"],
-  ["generator object", () => (function* () { yield 1; })(), "both"],
-  ["async generator object", () => (async function* () { yield 1; })(), "both"],
+  [
+    "generator object",
+    () =>
+      (function* () {
+        yield 1;
+      })(),
+    "both",
+  ],
+  [
+    "async generator object",
+    () =>
+      (async function* () {
+        yield 1;
+      })(),
+    "both",
+  ],
   ["iterator of an array", () => [1][Symbol.iterator](), "both"],
   ["iterator of a Map", () => new Map().entries(), "both"],
   ["iterator of a Set", () => new Set().values(), "both"],
@@ -68,7 +112,14 @@ export const builtins = named([
   ["iterator of matches", () => "a".matchAll(/a/g), "both"],
   ["Intl.NumberFormat", () => new Intl.NumberFormat("de"), "both"],
   ["Intl.DateTimeFormat", () => new Intl.DateTimeFormat("de"), "both"],
-  ["WebAssembly.Memory", () => Reflect.construct(Reflect.get(Reflect.get(globalThis, "WebAssembly") as object, "Memory") as Function, [{ initial: 1 }]) as object, "both"],
+  [
+    "WebAssembly.Memory",
+    () =>
+      Reflect.construct(Reflect.get(Reflect.get(globalThis, "WebAssembly") as object, "Memory") as Function, [
+        { initial: 1 },
+      ]) as object,
+    "both",
+  ],
 ]);
 
 function keyIsValue(): object {

@@ -1,50 +1,73 @@
 import { named, withProperties } from "../named.ts";
 
 /** Classes and functions that the loader would know, by the digest of their code. */
-export const tracked = new Map<Function, { readonly digest: string; readonly captured: readonly unknown[]; readonly hasPrivateState?: boolean }>();
+export const tracked = new Map<
+  Function,
+  { readonly digest: string; readonly captured: readonly unknown[]; readonly hasPrivateState?: boolean }
+>();
 
-function track<F extends Function>(digest: string, fn: F, more: { captured?: readonly unknown[]; hasPrivateState?: boolean } = {}): F {
+function track<F extends Function>(
+  digest: string,
+  fn: F,
+  more: { captured?: readonly unknown[]; hasPrivateState?: boolean } = {},
+): F {
   tracked.set(fn, { digest, captured: [], ...more });
   return fn;
 }
 
-const Point = track("Point", class Point {
-  x: number;
-  constructor(x: number) {
-    if (constructing) throw new Error("a constructor ran");
-    this.x = x;
-  }
-  get double(): number {
-    throw new Error("a getter ran");
-  }
-  set y(_y: number) {
-    throw new Error("a setter ran");
-  }
-});
-const Twin = track("Twin", class Twin {
-  x = 1;
-});
-const Colored = track("Colored", class Colored extends Point {
-  color = "red";
-});
-const Secret = track("Secret", class Secret {
-  readonly #hidden: number;
-  constructor(hidden: number) {
-    this.#hidden = hidden;
-  }
-  reveal(): number {
-    return this.#hidden;
-  }
-}, { hasPrivateState: true });
+const Point = track(
+  "Point",
+  class Point {
+    x: number;
+    constructor(x: number) {
+      if (constructing) throw new Error("a constructor ran");
+      this.x = x;
+    }
+    get double(): number {
+      throw new Error("a getter ran");
+    }
+    set y(_y: number) {
+      throw new Error("a setter ran");
+    }
+  },
+);
+const Twin = track(
+  "Twin",
+  class Twin {
+    x = 1;
+  },
+);
+const Colored = track(
+  "Colored",
+  class Colored extends Point {
+    color = "red";
+  },
+);
+const Secret = track(
+  "Secret",
+  class Secret {
+    readonly #hidden: number;
+    constructor(hidden: number) {
+      this.#hidden = hidden;
+    }
+    reveal(): number {
+      return this.#hidden;
+    }
+  },
+  { hasPrivateState: true },
+);
 const UnderSecret = track("UnderSecret", class UnderSecret extends Secret {});
 const OldStyle = track("OldStyle", function OldStyle(this: { x: number }) {
   this.x = 1;
 });
 const List = track("List", class List<T> extends Array<T> {});
 const Table = track("Table", class Table extends Map<unknown, unknown> {});
-const Failure = track("Failure", class Failure extends Error {
-  status = 500;
-});
+const Failure = track(
+  "Failure",
+  class Failure extends Error {
+    status = 500;
+  },
+);
 const Moment = track("Moment", class Moment extends Date {});
 const Bytes = track("Bytes", class Bytes extends Uint8Array {});
 const Link = track("Link", class Link extends URL {});
@@ -70,7 +93,10 @@ export const classes = named([
   ["plain object like an instance", () => ({ x: 1 })],
   ["instance of a subclass", () => new Colored(1)],
   ["instance with a property of its own", () => withProperties(new Point(1), { extra: 1 })],
-  ["instance whose setter is hidden by a property", () => Object.defineProperty(new Point(1), "y", { value: 2, writable: true, enumerable: true, configurable: true })],
+  [
+    "instance whose setter is hidden by a property",
+    () => Object.defineProperty(new Point(1), "y", { value: 2, writable: true, enumerable: true, configurable: true }),
+  ],
   ["frozen instance", () => Object.freeze(new Point(1))],
   ["instances that share", () => sharing()],
   ["list of instances", () => [new Point(1), new Point(2)]],
@@ -92,7 +118,15 @@ export const classes = named([
   ["unknown function", () => () => 1, "both"],
   ["bound function", () => triple.bind(undefined), "both"],
   ["unknown class", () => Untracked, "both"],
-  ["method that a method hides", () => ({ run() { return 1; } }), "both"],
+  [
+    "method that a method hides",
+    () => ({
+      run() {
+        return 1;
+      },
+    }),
+    "both",
+  ],
   ["builtin function", () => Math.max],
   ["another builtin function", () => Math.min],
   ["builtin class", () => Number],

@@ -15,9 +15,20 @@ export const errors = named([
   ["Error with another stack", () => withProperties(new Error("text"), { stack: "other" })],
   ["Error with its own stack", () => new Error("text")],
   ["Error without a stack", () => withoutStack()],
-  ["Error whose stack is enumerable", () => Object.defineProperty(new Error("text"), "stack", { value: "s", enumerable: true, writable: true, configurable: true })],
+  [
+    "Error whose stack is enumerable",
+    () =>
+      Object.defineProperty(new Error("text"), "stack", {
+        value: "s",
+        enumerable: true,
+        writable: true,
+        configurable: true,
+      }),
+  ],
   ["Error whose stack is no text", () => withProperties(new Error("text"), { stack: 5 })],
-  ...[EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError].map((constructor) => [constructor.name, () => plain(new constructor("text"))] as const),
+  ...[EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError].map(
+    (constructor) => [constructor.name, () => plain(new constructor("text"))] as const,
+  ),
   ["AggregateError", () => plain(new AggregateError([plain(new Error("one")), 2], "text"))],
   ["Error with a cause", () => plain(new Error("text", { cause: { a: 1 } }))],
   ["Error with the cause undefined", () => plain(new Error("text", { cause: undefined }))],
@@ -25,15 +36,24 @@ export const errors = named([
   ["Error that is its own cause", () => ownCause()],
   ["Error with a code", () => withProperties(plain(new Error("text")), { code: "ENOENT", errno: -2 })],
   ["Error with a name", () => withProperties(plain(new Error("text")), { name: "MyError" })],
-  ["Error whose message is enumerable", () => Object.defineProperty(plain(new Error("text")), "message", { enumerable: true })],
+  [
+    "Error whose message is enumerable",
+    () => Object.defineProperty(plain(new Error("text")), "message", { enumerable: true }),
+  ],
   ["frozen Error", () => Object.freeze(plain(new Error("text")))],
-  ["Error with the prototype of objects", () => Object.setPrototypeOf(plain(new Error("text")), Object.prototype) as object],
+  [
+    "Error with the prototype of objects",
+    () => Object.setPrototypeOf(plain(new Error("text")), Object.prototype) as object,
+  ],
   ["object that inherits from Error", () => described({ message: { value: "text" } }, Error.prototype)],
   ["Error with a getter", () => Object.defineProperty(plain(new Error("text")), "info", { get: ran }), "both"],
   ["Error with a function", () => withProperties(plain(new Error("text")), { retry: () => 1 }), "both"],
   ["DOMException", () => plain(new DOMException("text", "AbortError"))],
   ["DOMException of another name", () => plain(new DOMException("text", "DataCloneError"))],
-  ["DOMException with a cause", () => plain(Reflect.construct(DOMException, ["text", { name: "Odd", cause: 1 }]) as DOMException)],
+  [
+    "DOMException with a cause",
+    () => plain(Reflect.construct(DOMException, ["text", { name: "Odd", cause: 1 }]) as DOMException),
+  ],
 ]);
 
 function withoutStack(): Error {

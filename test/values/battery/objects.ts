@@ -55,11 +55,55 @@ export const objects = named([
   ["non-configurable property", () => described({ a: { ...all, value: 1, configurable: false } })],
   ["property with no attribute", () => described({ a: { value: 1 } })],
   ["non-enumerable symbol property", () => described({ [Symbol.for("k")]: { value: 1 } })],
-  ["getter", () => ({ get a(): never { throw new Error("a getter ran"); } }), "both"],
-  ["setter", () => ({ set a(_value: unknown) { throw new Error("a setter ran"); } }), "both"],
-  ["getter of toStringTag", () => ({ get [Symbol.toStringTag](): never { throw new Error("a getter ran"); } }), "both"],
-  ["getter below", () => ({ list: [{ get a(): never { throw new Error("a getter ran"); } }] }), "both"],
-  ["getter of constructor", () => ({ get constructor(): never { throw new Error("a getter ran"); } }), "both"],
+  [
+    "getter",
+    () => ({
+      get a(): never {
+        throw new Error("a getter ran");
+      },
+    }),
+    "both",
+  ],
+  [
+    "setter",
+    () => ({
+      set a(_value: unknown) {
+        throw new Error("a setter ran");
+      },
+    }),
+    "both",
+  ],
+  [
+    "getter of toStringTag",
+    () => ({
+      get [Symbol.toStringTag](): never {
+        throw new Error("a getter ran");
+      },
+    }),
+    "both",
+  ],
+  [
+    "getter below",
+    () => ({
+      list: [
+        {
+          get a(): never {
+            throw new Error("a getter ran");
+          },
+        },
+      ],
+    }),
+    "both",
+  ],
+  [
+    "getter of constructor",
+    () => ({
+      get constructor(): never {
+        throw new Error("a getter ran");
+      },
+    }),
+    "both",
+  ],
   ["proxy", () => new Proxy({ a: 1 }, trapped), "both"],
   ["proxy of an array", () => new Proxy([1], trapped), "both"],
   ["proxy of a function", () => new Proxy(() => 1, trapped), "both"],
@@ -80,7 +124,14 @@ export const objects = named([
   ["process.env", () => process.env, "both"],
 ]);
 
-const trapped: ProxyHandler<object> = new Proxy({}, { get: () => () => { throw new Error("a trap ran"); } });
+const trapped: ProxyHandler<object> = new Proxy(
+  {},
+  {
+    get: () => () => {
+      throw new Error("a trap ran");
+    },
+  },
+);
 
 function chain(levels: number): object {
   let object: object = { end: true };
@@ -130,7 +181,7 @@ function circularPrototype(): object {
 }
 
 function argumentsOf(..._values: unknown[]): object {
-  return (function () {
+  return function () {
     return arguments;
-  }).apply(undefined, _values as []);
+  }.apply(undefined, _values as []);
 }

@@ -19,8 +19,22 @@ export const platform = named([
   ["empty URLSearchParams", () => new URLSearchParams()],
   ["URLSearchParams with an empty pair", () => new URLSearchParams("=")],
   ["Headers", () => new Headers({ a: "1", b: "2" })],
-  ["Headers with a value twice", () => new Headers([["a", "1"], ["a", "2"]])],
-  ["Headers with cookies", () => new Headers([["set-cookie", "a=1"], ["set-cookie", "b=2"]])],
+  [
+    "Headers with a value twice",
+    () =>
+      new Headers([
+        ["a", "1"],
+        ["a", "2"],
+      ]),
+  ],
+  [
+    "Headers with cookies",
+    () =>
+      new Headers([
+        ["set-cookie", "a=1"],
+        ["set-cookie", "b=2"],
+      ]),
+  ],
   ["empty Headers", () => new Headers()],
   ["FormData", () => form("a", "1")],
   ["FormData with another value", () => form("a", "2")],
