@@ -10,6 +10,7 @@ import { dirname, join, relative } from "node:path";
 import { run } from "node:test";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { dropForeignSourceMaps } from "./harness/coverage.ts";
 import { failuresText, isFailure, summaryText, Tally } from "./harness/tally.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -40,6 +41,8 @@ async function main(): Promise<number> {
     if (finished !== undefined) console.log(finished);
   }
   tally.finish();
+  const { NODE_V8_COVERAGE: coverage } = process.env;
+  if (coverage !== undefined) dropForeignSourceMaps(coverage);
   process.stdout.write(`${failuresText(tally)}${summaryText(tally)}`);
   return isFailure(tally) ? 1 : 0;
 }

@@ -42,7 +42,7 @@ function damageFile(path: string, how: "empty" | "truncate" | "flip"): void {
   const { size } = statSync(path);
   if (how === "empty") truncateSync(path, 0);
   if (how === "truncate") truncateSync(path, size >> 1);
-  if (how === "flip") {
+  if (how === "flip" && size > 0) {
     const bytes = readFileSync(path);
     const middle = size >> 1;
     bytes.set([(bytes[middle] ?? 0) ^ 0x10], middle);
