@@ -1,4 +1,5 @@
 /** Contents that can only be read later: of Blobs, and of the bodies of Responses and Requests. */
+import type { ReadableStream } from "node:stream/web";
 import { invokeWeb, readWeb } from "../key/web.ts";
 
 /** What came of reading a content. */
@@ -36,8 +37,6 @@ export function cloneBody(
   const stream = readWeb(clone.value as object, base, "body");
   return stream.ok ? drain(stream.value as ReadableStream<Uint8Array>, limit) : "used";
 }
-
-type ReadableStream<T> = import("node:stream/web").ReadableStream<T>;
 
 async function drain(stream: ReadableStream<Uint8Array>, limit: number): Promise<Content> {
   const chunks: Uint8Array[] = [];

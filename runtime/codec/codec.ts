@@ -5,7 +5,7 @@ import { BytesIn } from "./bytes-in.ts";
 import { BytesOut } from "./bytes-out.ts";
 import { DecodeError } from "./decode-error.ts";
 import { Reader } from "./reader.ts";
-import { readRoot } from "./read.ts";
+import { readRoot, readValue } from "./read.ts";
 import { CODEC, Tag } from "./tags.ts";
 import { writePostponed, writeValue } from "./write.ts";
 import { LateContent, noClasses, Writer, type ClassResolver } from "./writer.ts";
@@ -64,7 +64,7 @@ export function decodeValue(
 ): unknown {
   if (codec !== CODEC) throw new DecodeError(`codec ${codec} is unknown`);
   try {
-    return readRoot(new Reader(new BytesIn(bytes), options.classes ?? noClasses));
+    return readRoot(new Reader(new BytesIn(bytes), options.classes ?? noClasses, readValue));
   } catch (failure) {
     if (failure instanceof DecodeError) throw failure;
     // Builtins refuse what they are given: a bad pattern, a bad date text, a length beyond reason.
@@ -73,7 +73,7 @@ export function decodeValue(
 }
 
 function encode(value: unknown, options: EncodeOptions, bodies: Body[] | undefined): EncodeOutcome {
-  const w = spare.pop() ?? new Writer();
+  const w = spare.pop() ?? new Writer(writeValue);
   w.begin(options.classes ?? noClasses, options.aliens, options.limit ?? DEFAULT_LIMIT);
   w.bodies = bodies;
   try {

@@ -5,7 +5,6 @@ import { descriptorOf, elementSize } from "../key/primordials.ts";
 import { DecodeError } from "./decode-error.ts";
 import { makeQuietly } from "./quietly.ts";
 import { makePlatform } from "./read-platform.ts";
-import { readValue } from "./read.ts";
 import type { Reader, Started } from "./reader.ts";
 import { Tag } from "./tags.ts";
 
@@ -40,7 +39,7 @@ function readPrototype(r: Reader): object | null {
       : tag === Tag.protoClass
         ? classPrototype(r)
         : tag === Tag.protoObject
-          ? readValue(r)
+          ? r.value()
           : undefined;
   if (typeof prototype !== "object" || prototype === null) throw new DecodeError("a prototype is missing");
   return prototype;
@@ -59,7 +58,7 @@ function makeArray(r: Reader, length: number): unknown[] {
   // An element far out makes V8 keep the elements in a dictionary.
   array[length - 1] = undefined;
   array.length = length;
-  delete array[length - 1];
+  Reflect.deleteProperty(array, length - 1);
   return array;
 }
 
@@ -96,7 +95,7 @@ function makeObject(r: Reader, tag: number): object {
 
 function makeBoxed(r: Reader): object {
   const tag = r.in.peek();
-  const value = readValue(r);
+  const value = r.value();
   if ((typeof value === "object" && value !== null) || value === undefined || value === null)
     throw new DecodeError(`a boxed value is none (${tag})`);
   return Object(value) as object;
@@ -130,7 +129,7 @@ function makeView(r: Reader, window: boolean): object {
   const name = r.in.text();
   const byteOffset = r.in.size();
   const byteLength = r.in.size();
-  const buffer = readValue(r);
+  const buffer = r.value();
   if (!(buffer instanceof ArrayBuffer) || byteOffset + byteLength > buffer.byteLength)
     throw new DecodeError("a view has no buffer");
   if (window) new Uint8Array(buffer, byteOffset, byteLength).set(r.in.bytes(byteLength));

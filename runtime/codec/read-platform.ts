@@ -3,7 +3,6 @@ import { intrinsicPrototype } from "../key/intrinsics.ts";
 import { call, descriptorOf } from "../key/primordials.ts";
 import { DecodeError } from "./decode-error.ts";
 import { makeQuietly } from "./quietly.ts";
-import { readValue } from "./read.ts";
 import type { Reader } from "./reader.ts";
 import { Tag } from "./tags.ts";
 import { requestInit } from "./write-platform.ts";
@@ -38,7 +37,7 @@ export function makePlatform(r: Reader, tag: number): object {
 }
 
 function text(r: Reader): string {
-  const value = readValue(r);
+  const value = r.value();
   if (typeof value !== "string") throw new DecodeError("text was expected");
   return value;
 }
@@ -50,7 +49,7 @@ function linkedParams(r: Reader): object {
 }
 
 function fill(target: { append(name: string, value: never): void }, r: Reader): object {
-  for (let pairs = r.in.count() / 2; pairs > 0; pairs--) target.append(text(r), readValue(r) as never);
+  for (let pairs = r.in.count() / 2; pairs > 0; pairs--) target.append(text(r), r.value() as never);
   return target;
 }
 
@@ -71,19 +70,19 @@ function makeFile(r: Reader): object {
   return Reflect.construct(intrinsicPrototype("File")?.constructor ?? Blob, [
     parts,
     name,
-    { type, lastModified: readValue(r) },
+    { type, lastModified: r.value() },
   ]) as object;
 }
 
 /** What no constructor sets stands on the object itself, as far as it is not what every new Response has. */
 function makeResponse(r: Reader): object {
   const [status, statusText, headers, url, type, redirected] = [
-    readValue(r),
-    readValue(r),
-    readValue(r),
-    readValue(r),
-    readValue(r),
-    readValue(r),
+    r.value(),
+    r.value(),
+    r.value(),
+    r.value(),
+    r.value(),
+    r.value(),
   ];
   const response = Reflect.construct(Response, [r.body(r.in.size()), { status, statusText, headers }]) as Response;
   hide(response, "url", url);
@@ -99,7 +98,7 @@ function hide(object: object, key: string, value: unknown): void {
 function makeRequest(r: Reader): object {
   const url = text(r);
   const init: Record<string, unknown> = {};
-  for (const key of requestInit) init[key] = readValue(r);
+  for (const key of requestInit) init[key] = r.value();
   const body = r.body(r.in.size());
   if (init["referrer"] === "about:client") delete init["referrer"];
   if (init["mode"] === "navigate") throw new DecodeError("a request of a page");

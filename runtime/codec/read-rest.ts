@@ -1,6 +1,6 @@
 /** Fills an object with its elements, entries and own properties. */
 import { DecodeError } from "./decode-error.ts";
-import { readSymbol, readValue } from "./read.ts";
+import { readSymbol } from "./read-symbol.ts";
 import type { Reader, Started } from "./reader.ts";
 import { Tag } from "./tags.ts";
 
@@ -23,8 +23,8 @@ function readElements(r: Reader, array: unknown[], length: number): void {
       if (run === 0 || i + run > length) throw new DecodeError("a run of holes is too long");
       i += run;
     } else {
-      if (tag === Tag.flags) define(array, String(i), readFlags(r), readValue(r));
-      else array[i] = readValue(r);
+      if (tag === Tag.flags) define(array, String(i), readFlags(r), r.value());
+      else array[i] = r.value();
       i++;
     }
   }
@@ -32,11 +32,11 @@ function readElements(r: Reader, array: unknown[], length: number): void {
 }
 
 function readMap(r: Reader, map: Map<unknown, unknown>): void {
-  for (let count = r.in.count(); count > 0; count--) Map.prototype.set.call(map, readValue(r), readValue(r));
+  for (let count = r.in.count(); count > 0; count--) Map.prototype.set.call(map, r.value(), r.value());
 }
 
 function readSet(r: Reader, set: Set<unknown>): void {
-  for (let count = r.in.count(); count > 0; count--) Set.prototype.add.call(set, readValue(r));
+  for (let count = r.in.count(); count > 0; count--) Set.prototype.add.call(set, r.value());
 }
 
 /** The order of keys counts: the engine's `stack` is the first key of a new error, and stays only if it was so in the original. */
@@ -51,7 +51,7 @@ function readProperty(r: Reader, object: object, kind: number): void {
   const flags = tag === Tag.flags ? r.in.byte() : 7;
   if (tag === Tag.flags) tag = r.in.byte();
   if (tag === Tag.stack) readStack(r, object, kind, flags);
-  else define(object, readKey(r, tag), flags, readValue(r));
+  else define(object, readKey(r, tag), flags, r.value());
 }
 
 function readKey(r: Reader, tag: number): string | symbol {
@@ -62,7 +62,7 @@ function readStack(r: Reader, error: object, kind: number, flags: number): void 
   if ((kind !== Tag.error && kind !== Tag.domException) || !Object.hasOwn(error, "stack"))
     throw new DecodeError("a stack without an error");
   // By assignment: from Node 22 on `stack` is an accessor of the engine, and stays one.
-  Reflect.set(error, "stack", readValue(r));
+  Reflect.set(error, "stack", r.value());
   if (flags !== 7)
     Reflect.defineProperty(error, "stack", { enumerable: (flags & 2) !== 0, configurable: (flags & 4) !== 0 });
 }

@@ -1,6 +1,6 @@
-import { wellKnownSymbol } from "../key/symbols.ts";
 import { DecodeError } from "./decode-error.ts";
 import { readHead } from "./read-head.ts";
+import { readSymbol } from "./read-symbol.ts";
 import { readRest } from "./read-rest.ts";
 import type { Reader, ReadShape } from "./reader.ts";
 import { Tag } from "./tags.ts";
@@ -51,14 +51,6 @@ export function readValue(r: Reader): unknown {
     default:
       return readRare(r, tag);
   }
-}
-
-export function readSymbol(r: Reader, tag: number): symbol {
-  const name = r.in.text();
-  const symbol =
-    tag === Tag.registeredSymbol ? Symbol.for(name) : tag === Tag.wellKnownSymbol ? wellKnownSymbol(name) : undefined;
-  if (symbol === undefined) throw new DecodeError("this Node has no such symbol");
-  return symbol;
 }
 
 function readRare(r: Reader, tag: number): unknown {

@@ -27,9 +27,17 @@ export class Reader {
   readonly postponed: Started[] = [];
   #depth = 0;
 
-  constructor(bytes: BytesIn, classes: ClassResolver) {
+  readonly #read: (r: Reader) => unknown;
+
+  constructor(bytes: BytesIn, classes: ClassResolver, read: (r: Reader) => unknown) {
     this.in = bytes;
     this.classes = classes;
+    this.#read = read;
+  }
+
+  /** Reads any value: what the readers of parts call for what they hold. */
+  value(): unknown {
+    return this.#read(this);
   }
 
   /** Objects count in the order in which their heads begin. */

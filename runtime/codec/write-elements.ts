@@ -1,8 +1,7 @@
 import { isIndex } from "../key/extras.ts";
 import { descriptorOf, ownKeys } from "../key/primordials.ts";
 import { Tag } from "./tags.ts";
-import { writeFlags } from "./write-rest.ts";
-import { writeValue } from "./write.ts";
+import { writeFlags } from "./write-property.ts";
 import type { Writer } from "./writer.ts";
 
 /** After so many holes in a row the rest is found by the list of keys: an array of length 5e7 may hold one element. */
@@ -40,7 +39,7 @@ function writeElement(w: Writer, descriptor: PropertyDescriptor, index: number):
   w.step(index);
   if (descriptor.writable === undefined) w.refuse("value-getter", "getter");
   writeFlags(w, descriptor);
-  writeValue(w, descriptor.value);
+  w.value(descriptor.value);
 }
 
 function writeHoles(w: Writer, count: number): void {

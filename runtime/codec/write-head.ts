@@ -22,7 +22,7 @@ import { isDetached, isSlab, isZlibChunk } from "../key/slabs.ts";
 import { platformBase, usualPrototype } from "./bases.ts";
 import { Tag } from "./tags.ts";
 import { writePlatformHead } from "./write-platform.ts";
-import { writeSymbol, writeValue } from "./write.ts";
+import { writeSymbol } from "./write-property.ts";
 import type { Writer } from "./writer.ts";
 
 const { isProxy, isSharedArrayBuffer } = types;
@@ -92,7 +92,7 @@ function classNames(w: Writer, prototype: object, constructor: Function): string
 function writeInHead(w: Writer, object: object, segment: Segment, value: unknown): void {
   w.step(segment);
   w.unmade.add(object);
-  writeValue(w, value);
+  w.value(value);
   w.unmade.delete(object);
   w.step(HERE);
 }
@@ -137,7 +137,7 @@ function writeSlots(w: Writer, object: object, kind: Kind): void {
 function writeBoxed(w: Writer, primitive: unknown): void {
   w.out.byte(Tag.boxed);
   if (typeof primitive === "symbol") writeSymbol(w, primitive);
-  else writeValue(w, primitive);
+  else w.value(primitive);
 }
 
 function writeBuffer(w: Writer, buffer: ArrayBuffer): void {

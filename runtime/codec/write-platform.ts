@@ -2,7 +2,6 @@
 import { formPairs, headerPairs, invokeWeb, readWeb, type WebRead } from "../key/web.ts";
 import { cloneBody, readBlob } from "./bodies.ts";
 import { Tag } from "./tags.ts";
-import { writeValue } from "./write.ts";
 import type { Writer } from "./writer.ts";
 
 type Write = (w: Writer, object: object) => void;
@@ -61,7 +60,7 @@ function writeList(w: Writer, tag: number, pairs: readonly unknown[] | undefined
   if (pairs === undefined) w.refuse("value-opaque", `object that inherits from ${base}`);
   w.out.byte(tag);
   w.out.size(pairs.length);
-  for (const item of pairs) writeValue(w, item);
+  for (const item of pairs) w.value(item);
 }
 
 function writeFields(w: Writer, tag: number, object: object, base: string, keys: readonly string[]): void {
@@ -69,7 +68,7 @@ function writeFields(w: Writer, tag: number, object: object, base: string, keys:
   for (const key of keys) {
     const read = readWeb(object, base, key);
     if (!read.ok) w.refuse("value-opaque", `object that inherits from ${base}`);
-    writeValue(w, read.value);
+    w.value(read.value);
   }
 }
 

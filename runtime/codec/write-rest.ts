@@ -1,5 +1,4 @@
 /** What an object holds once it exists: elements, entries, own properties. */
-import { nativeStack } from "../key/errors.ts";
 import { extraKeysOfArray, extraKeysOfView, isIndex } from "../key/extras.ts";
 import type { Kind } from "../key/kind.ts";
 import {
@@ -13,10 +12,10 @@ import {
   viewParts,
   type ViewParts,
 } from "../key/primordials.ts";
+import { writeProperty } from "./write-property.ts";
 import { writeElements } from "./write-elements.ts";
 import { platformBase } from "./bases.ts";
 import { Tag } from "./tags.ts";
-import { writeSymbol, writeValue } from "./write.ts";
 import type { Writer } from "./writer.ts";
 
 export function writeRest(w: Writer, object: object, kind: Kind): void {
@@ -54,9 +53,9 @@ function writeMap(w: Writer, map: object): void {
   let index = 0;
   mapForEach(map, (value, key) => {
     w.step({ label: `<key ${index}>` });
-    writeValue(w, key);
+    w.value(key);
     w.step({ label: `<value ${index++}>` });
-    writeValue(w, value);
+    w.value(value);
   });
 }
 
@@ -65,29 +64,6 @@ function writeSet(w: Writer, set: object): void {
   let index = 0;
   setForEach(set, (value) => {
     w.step({ label: `<element ${index++}>` });
-    writeValue(w, value);
+    w.value(value);
   });
-}
-
-function writeProperty(w: Writer, object: object, key: string | symbol, kind: Kind): void {
-  w.step(key);
-  const stack = key === "stack" && (kind === "error" || kind === "ordinary") ? nativeStack(object) : undefined;
-  if (stack !== undefined) {
-    if (!stack.isUsual) writeFlags(w, stack);
-    w.out.byte(Tag.stack);
-    return writeValue(w, stack.value);
-  }
-  const descriptor = descriptorOf(object, key) as PropertyDescriptor;
-  if (descriptor.writable === undefined) w.refuse("value-getter", descriptor.get === undefined ? "setter" : "getter");
-  writeFlags(w, descriptor);
-  if (typeof key === "string") w.out.text(key);
-  else writeSymbol(w, key);
-  writeValue(w, descriptor.value);
-}
-
-/** The attributes of a property or element, where they are not all true. */
-export function writeFlags(w: Writer, { writable, enumerable, configurable }: PropertyDescriptor): void {
-  if (writable === true && enumerable === true && configurable === true) return;
-  w.out.byte(Tag.flags);
-  w.out.byte((writable === true ? 1 : 0) | (enumerable === true ? 2 : 0) | (configurable === true ? 4 : 0));
 }

@@ -6,11 +6,9 @@ import {
   getOwnPropertySymbols,
   getPrototypeOf,
   isExtensible,
-  symbolDescription,
-  symbolKeyFor,
 } from "../key/primordials.ts";
-import { wellKnownSymbolName } from "../key/symbols.ts";
 import { Tag } from "./tags.ts";
+import { writeSymbol } from "./write-property.ts";
 import { writeHead } from "./write-head.ts";
 import { writeRest } from "./write-rest.ts";
 import { MAX_DEPTH, type Shape, type Writer } from "./writer.ts";
@@ -35,14 +33,6 @@ export function writeValue(w: Writer, value: unknown): void {
     default:
       return value === null ? w.out.byte(Tag.null) : writeObject(w, value as object);
   }
-}
-
-export function writeSymbol(w: Writer, symbol: symbol): void {
-  const registered = symbolKeyFor(symbol);
-  const name = registered ?? wellKnownSymbolName(symbol);
-  if (name === undefined) w.refuse("value-opaque", `symbol ${symbolDescription(symbol) ?? ""}`.trim());
-  w.out.byte(registered === undefined ? Tag.wellKnownSymbol : Tag.registeredSymbol);
-  w.out.text(name);
 }
 
 /** The contents that were too deep to be written in their place. */

@@ -23,6 +23,8 @@ interface Postponed {
   readonly trail: Trail;
 }
 
+export type WriteValue = (w: Writer, value: unknown) => void;
+
 /** The state of writing one value. */
 export class Writer {
   readonly out = new BytesOut();
@@ -45,6 +47,17 @@ export class Writer {
   bodies: Body[] | undefined;
   limit = Infinity;
   readonly postponed: Postponed[] = [];
+
+  readonly #write: WriteValue;
+
+  constructor(write: WriteValue) {
+    this.#write = write;
+  }
+
+  /** Writes any value: what the writers of parts call for what they hold. */
+  value(value: unknown): void {
+    this.#write(this, value);
+  }
 
   begin(classes: ClassResolver, aliens: ReadonlySet<object> | undefined, limit: number): void {
     this.out.begin(limit);

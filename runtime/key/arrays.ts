@@ -1,9 +1,9 @@
 import { extraKeysOfArray, isIndex } from "./extras.ts";
 import { descriptorOf, ownKeys } from "./primordials.ts";
 import { writeFlags, writeNamed } from "./properties.ts";
-import type { Omission, Session } from "./session.ts";
+import type { Omission } from "./plan.ts";
+import type { Session } from "./session.ts";
 import { Tag } from "./tags.ts";
-import { writeValue } from "./values.ts";
 
 /** After so many holes in a row the rest is found by the list of keys: an array of length 5e7 may hold one element. */
 const PATIENCE = 256;
@@ -52,7 +52,7 @@ function writeElement(s: Session, descriptor: PropertyDescriptor, index: number,
   if (below === true) return s.sink.byte(Tag.omitted);
   if (writable === undefined) s.refuseCode("getter-input", "getter");
   if (!writable || enumerable !== true || configurable !== true) writeFlags(s, descriptor);
-  writeValue(s, descriptor.value, below);
+  s.value(descriptor.value, below);
 }
 
 function writeHoles(s: Session, count: number): void {

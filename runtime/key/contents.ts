@@ -20,11 +20,11 @@ import {
   viewParts,
   type Boxed,
 } from "./primordials.ts";
-import { writeFlags, writeNamed, writeProperties, writeProperty } from "./properties.ts";
-import type { Omission, Session, Window } from "./session.ts";
+import { writeFlags, writeNamed, writeProperties, writeProperty, writeSymbol } from "./properties.ts";
+import type { Omission } from "./plan.ts";
+import type { Session, Window } from "./session.ts";
 import { isDetached, isSlab, isZlibChunk } from "./slabs.ts";
 import { Tag } from "./tags.ts";
-import { writeSymbol, writeValue } from "./values.ts";
 
 const { isSharedArrayBuffer } = types;
 
@@ -73,9 +73,9 @@ function writeMap(s: Session, map: object): void {
   let index = 0;
   mapForEach(map, (value, key) => {
     s.path[s.depth - 1] = { label: `<key ${index}>` };
-    writeValue(s, key);
+    s.value(key);
     s.path[s.depth - 1] = { label: `<value ${index++}>` };
-    writeValue(s, value);
+    s.value(value);
   });
 }
 
@@ -85,7 +85,7 @@ function writeSet(s: Session, set: object): void {
   let index = 0;
   setForEach(set, (value) => {
     s.path[s.depth - 1] = { label: `<element ${index++}>` };
-    writeValue(s, value);
+    s.value(value);
   });
 }
 
@@ -96,14 +96,14 @@ function writeError(s: Session, error: object, omit: Omission | undefined): void
 }
 
 export function writeErrorProperties(s: Session, error: object, omit: Omission | undefined): void {
-  for (const key of ownKeys(error) as (string | symbol)[]) {
+  for (const key of ownKeys(error)) {
     const stack = key === "stack" && omit?.get("stack") !== true ? nativeStack(error) : undefined;
     if (stack === undefined) writeProperty(s, error, key, omit);
     else {
       s.path[s.depth - 1] = "stack";
       if (!stack.isUsual) writeFlags(s, stack);
       s.sink.byte(Tag.stack);
-      writeValue(s, stack.value);
+      s.value(stack.value);
     }
   }
   s.sink.byte(Tag.end);
@@ -135,7 +135,7 @@ function writeView(s: Session, view: ArrayBufferView, omit: Omission | undefined
   } else {
     s.sink.size(byteOffset);
     s.path[s.depth - 1] = "buffer";
-    writeValue(s, buffer);
+    s.value(buffer);
   }
   writeNamed(s, view, name === "DataView" ? ownKeys(view) : extraKeysOfView(view, parts), omit);
 }
@@ -157,7 +157,7 @@ function writeBoxed(s: Session, object: object, kind: Boxed, omit: Omission | un
   s.sink.byte(Tag.boxed);
   const primitive = unbox(kind, object);
   if (typeof primitive === "symbol") writeSymbol(s, primitive);
-  else writeValue(s, primitive);
+  else s.value(primitive);
   if (kind !== "string") return writeProperties(s, object, omit);
   writeNamed(
     s,

@@ -84,7 +84,7 @@ function encode(
   options: KeyOptions | undefined,
   write: (s: Session) => void,
 ): KeyOutcome {
-  const s = spare.pop() ?? new Session();
+  const s = spare.pop() ?? new Session(writeValue);
   s.begin(context, limit);
   try {
     s.sink.byte(KEY_VERSION);

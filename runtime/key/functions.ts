@@ -4,7 +4,6 @@ import { descriptorOf, ownKeys } from "./primordials.ts";
 import { writeProperty } from "./properties.ts";
 import type { Session } from "./session.ts";
 import { Tag } from "./tags.ts";
-import { writeValue } from "./values.ts";
 
 /** Writes a function that was visited: its code, what it captured, and its own properties. */
 export function writeFunctionBody(s: Session, fn: Function): void {
@@ -30,7 +29,7 @@ function writeIdentity(s: Session, fn: Function, { digest, captured }: CodeIdent
   s.depth++;
   for (let i = 0; i < captured.length; i++) {
     s.path[s.depth - 1] = { label: `<capture ${i}>` };
-    writeValue(s, captured[i]);
+    s.value(captured[i]);
   }
   writeOwnProperties(s, fn);
   s.depth--;
@@ -44,7 +43,7 @@ function writeOwnProperties(s: Session, fn: Function): void {
     const descriptor = descriptorOf(fn, key);
     const isMember =
       descriptor?.enumerable === false && (descriptor.writable === undefined || typeof descriptor.value === "function");
-    if (!(isClass && isMember)) writeProperty(s, fn, key as string | symbol, undefined);
+    if (!(isClass && isMember)) writeProperty(s, fn, key, undefined);
   }
   s.sink.byte(Tag.end);
 }

@@ -7,7 +7,8 @@ import { isExtensible } from "./primordials.ts";
 import { writePlatform } from "./platform.ts";
 import { writeProperties } from "./properties.ts";
 import { writePrototype } from "./prototypes.ts";
-import type { Omission, Session } from "./session.ts";
+import type { Omission } from "./plan.ts";
+import type { Session } from "./session.ts";
 import { Tag } from "./tags.ts";
 
 /** Writes an object that is no plain object or array: whether it is extensible, its prototype, content and properties. */

@@ -1,5 +1,7 @@
 import type { ReasonCode } from "../reasons.ts";
-import type { Omission } from "./session.ts";
+
+/** Paths that are left out: the names below a value; `true` where all of it is left out. */
+export type Omission = ReadonlyMap<string, Omission | true>;
 
 /** One list of inputs of a call. */
 export interface KeyGroup {

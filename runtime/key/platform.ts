@@ -2,9 +2,9 @@
 import { writeErrorProperties } from "./contents.ts";
 import { ownKeys } from "./primordials.ts";
 import { writeNamed } from "./properties.ts";
-import type { Omission, Session } from "./session.ts";
+import type { Omission } from "./plan.ts";
+import type { Session } from "./session.ts";
 import { Tag } from "./tags.ts";
-import { writeValue } from "./values.ts";
 import { formPairs, headerPairs, invokeWeb, readWeb, type WebRead } from "./web.ts";
 
 type Writer = (s: Session, object: object) => void;
@@ -76,7 +76,7 @@ function writeList(s: Session, tag: number, pairs: readonly unknown[] | undefine
   if (pairs === undefined) s.refuse(`object that inherits from ${base}`);
   s.sink.byte(tag);
   s.sink.size(pairs.length);
-  for (const item of pairs) writeValue(s, item);
+  for (const item of pairs) s.value(item);
 }
 
 /** A signal counts by what can be read now. One that is aborted during the call has another key after it, and nothing is stored. */
@@ -129,7 +129,7 @@ function writeRead(s: Session, base: string, object: object, keys: readonly stri
     const read = readWeb(object, base, key);
     if (!read.ok) s.refuse(`object that inherits from ${base}`);
     s.path[s.depth - 1] = key;
-    writeValue(s, read.value);
+    s.value(read.value);
   }
 }
 

@@ -24,45 +24,40 @@ export function uncurry<S, A extends unknown[], R>(fn: (this: S, ...args: A) => 
 }
 
 /** The getter of a builtin accessor as a function of its receiver. Throws at start-up if there is none. */
-export function getter<R>(prototype: object, key: PropertyKey): (self: object) => R {
+export function getter(prototype: object, key: PropertyKey): (self: object) => unknown {
   const get = descriptorOf(prototype, key)?.get;
   if (get === undefined) throw new TypeError(`no builtin getter ${String(key)}`);
-  return uncurry(get as (this: object) => R);
+  return uncurry(get as (this: object) => unknown);
 }
+
+type Read<R> = (self: object) => R;
 
 type Pairs = (this: object, visit: (value: unknown, key: unknown) => void) => void;
 export const mapForEach = uncurry(Map.prototype.forEach as Pairs);
 export const setForEach = uncurry(Set.prototype.forEach as Pairs);
-export const mapSize = getter<number>(Map.prototype, "size");
-export const setSize = getter<number>(Set.prototype, "size");
+export const mapSize = getter(Map.prototype, "size") as Read<number>;
+export const setSize = getter(Set.prototype, "size") as Read<number>;
 
-export const dateTime = uncurry(Date.prototype.getTime as (this: object) => number);
-export const regExpSource = getter<string>(RegExp.prototype, "source");
-export const functionText = uncurry(Function.prototype.toString as (this: object) => string);
-export const symbolDescription = getter<string | undefined>(Symbol.prototype, "description") as unknown as (
-  self: symbol,
-) => string | undefined;
+export const dateTime = uncurry<object, [], number>(Date.prototype.getTime);
+export const regExpSource = getter(RegExp.prototype, "source") as Read<string>;
+export const functionText = uncurry<object, [], string>(Function.prototype.toString);
+const description = getter(Symbol.prototype, "description") as (self: unknown) => unknown;
+export const symbolDescription = description as (self: symbol) => string | undefined;
 export const { keyFor: symbolKeyFor } = Symbol;
 
-/** The name of the kind of a typed array, whatever its prototype is now: `"Uint8Array"`; undefined for a DataView. */
-export const typedArrayName = getter<string | undefined>(
-  getPrototypeOf(Uint8Array.prototype) as object,
-  Symbol.toStringTag,
-);
-
 const typedArray = getPrototypeOf(Uint8Array.prototype) as object;
-const viewGetters = {
-  array: {
-    buffer: getter<ArrayBufferLike>(typedArray, "buffer"),
-    offset: getter<number>(typedArray, "byteOffset"),
-    size: getter<number>(typedArray, "byteLength"),
-  },
-  data: {
-    buffer: getter<ArrayBufferLike>(DataView.prototype, "buffer"),
-    offset: getter<number>(DataView.prototype, "byteOffset"),
-    size: getter<number>(DataView.prototype, "byteLength"),
-  },
-};
+/** The name of the kind of a typed array, whatever its prototype is now: `"Uint8Array"`; undefined for a DataView. */
+export const typedArrayName = getter(typedArray, Symbol.toStringTag) as Read<string | undefined>;
+
+function viewGetters(prototype: object): { buffer: Read<ArrayBufferLike>; offset: Read<number>; size: Read<number> } {
+  return {
+    buffer: getter(prototype, "buffer") as Read<ArrayBufferLike>,
+    offset: getter(prototype, "byteOffset") as Read<number>,
+    size: getter(prototype, "byteLength") as Read<number>,
+  };
+}
+const ofArrays = viewGetters(typedArray);
+const ofDataViews = viewGetters(DataView.prototype);
 
 export interface ViewParts {
   /** `"Uint8Array"`, `"DataView"`, …: by brand, not by prototype. */
@@ -75,7 +70,7 @@ export interface ViewParts {
 /** What a typed array or DataView shows; undefined if it is out of bounds of its shrunken or detached buffer. */
 export function viewParts(view: object): ViewParts | undefined {
   const name = typedArrayName(view) ?? "DataView";
-  const read = name === "DataView" ? viewGetters.data : viewGetters.array;
+  const read = name === "DataView" ? ofDataViews : ofArrays;
   try {
     return { name, buffer: read.buffer(view), byteOffset: read.offset(view), byteLength: read.size(view) };
   } catch {
@@ -89,17 +84,13 @@ export function elementSize(name: string): number {
   return Number.isNaN(bits) ? 1 : bits / 8;
 }
 
-export const bufferSize = getter<number>(ArrayBuffer.prototype, "byteLength") as (self: ArrayBufferLike) => number;
-export const bufferResizable = getter<boolean>(ArrayBuffer.prototype, "resizable") as (
-  self: ArrayBufferLike,
-) => boolean;
-export const bufferMaxSize = getter<number>(ArrayBuffer.prototype, "maxByteLength") as (
-  self: ArrayBufferLike,
-) => number;
+export const bufferSize = getter(ArrayBuffer.prototype, "byteLength") as Read<number>;
+export const bufferResizable = getter(ArrayBuffer.prototype, "resizable") as Read<boolean>;
+export const bufferMaxSize = getter(ArrayBuffer.prototype, "maxByteLength") as Read<number>;
 
 const flagGetters = (
   ["hasIndices", "global", "ignoreCase", "multiline", "dotAll", "unicode", "unicodeSets", "sticky"] as const
-).map((name, index) => [getter<boolean>(RegExp.prototype, name), "dgimsuvy".charAt(index)] as const);
+).map((name, index) => [getter(RegExp.prototype, name) as Read<boolean>, "dgimsuvy".charAt(index)] as const);
 
 /** The flags of a RegExp by its internal slots; `RegExp.prototype.flags` reads properties that can be hidden. */
 export function regExpFlags(regExp: object): string {
@@ -109,11 +100,11 @@ export function regExpFlags(regExp: object): string {
 }
 
 const unboxers = {
-  number: uncurry(Number.prototype.valueOf as (this: object) => number),
-  string: uncurry(String.prototype.valueOf as (this: object) => string),
-  boolean: uncurry(Boolean.prototype.valueOf as (this: object) => boolean),
-  bigint: uncurry(BigInt.prototype.valueOf as (this: object) => bigint),
-  symbol: uncurry(Symbol.prototype.valueOf as (this: object) => symbol),
+  number: uncurry<object, [], number>(Number.prototype.valueOf),
+  string: uncurry<object, [], string>(String.prototype.valueOf),
+  boolean: uncurry<object, [], boolean>(Boolean.prototype.valueOf),
+  bigint: uncurry<object, [], bigint>(BigInt.prototype.valueOf),
+  symbol: uncurry<object, [], symbol>(Symbol.prototype.valueOf),
 };
 export type Boxed = keyof typeof unboxers;
 

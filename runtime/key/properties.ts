@@ -1,7 +1,14 @@
-import { descriptorOf, getOwnPropertyNames, getOwnPropertySymbols } from "./primordials.ts";
-import type { Omission, Session } from "./session.ts";
+import {
+  descriptorOf,
+  getOwnPropertyNames,
+  getOwnPropertySymbols,
+  symbolDescription,
+  symbolKeyFor,
+} from "./primordials.ts";
+import type { Omission } from "./plan.ts";
+import type { Session } from "./session.ts";
+import { wellKnownSymbolName } from "./symbols.ts";
 import { Tag } from "./tags.ts";
-import { writeSymbol, writeValue } from "./values.ts";
 
 /** Writes all own properties of an object in their order, then the end mark. */
 export function writeProperties(s: Session, object: object, omit: Omission | undefined): void {
@@ -29,11 +36,19 @@ export function writeProperty(s: Session, object: object, key: string | symbol, 
   if (!writable || enumerable !== true || configurable !== true) writeFlags(s, descriptor);
   if (typeof key === "string") s.sink.text(key);
   else writeSymbol(s, key);
-  writeValue(s, descriptor.value, below);
+  s.value(descriptor.value, below);
 }
 
 /** The attributes of a property, where they are not all true. */
 export function writeFlags(s: Session, { writable, enumerable, configurable }: PropertyDescriptor): void {
   s.sink.byte(Tag.flags);
   s.sink.byte((writable === true ? 1 : 0) | (enumerable === true ? 2 : 0) | (configurable === true ? 4 : 0));
+}
+
+export function writeSymbol(s: Session, symbol: symbol): void {
+  const registered = symbolKeyFor(symbol);
+  const name = registered ?? wellKnownSymbolName(symbol);
+  if (name === undefined) s.refuse(`symbol ${symbolDescription(symbol) ?? ""}`.trim());
+  s.sink.byte(registered === undefined ? Tag.wellKnownSymbol : Tag.registeredSymbol);
+  s.sink.text(name);
 }

@@ -6,7 +6,6 @@ import { descriptorOf, functionText, getPrototypeOf, ownKeys } from "./primordia
 import { writeProperty } from "./properties.ts";
 import { HERE, type Session } from "./session.ts";
 import { Tag } from "./tags.ts";
-import { writeValue } from "./values.ts";
 
 const { isProxy } = types;
 
@@ -33,7 +32,7 @@ function writeNamed(s: Session, tag: number, name: string): void {
 function writePlainPrototype(s: Session, prototype: object): void {
   s.sink.byte(Tag.protoObject);
   s.path[s.depth - 1] = { label: "<prototype>" };
-  writeValue(s, prototype);
+  s.value(prototype);
   s.path[s.depth - 1] = HERE;
 }
 
@@ -52,7 +51,7 @@ function writeClassData(s: Session, prototype: object): void {
   for (const key of ownKeys(prototype)) {
     const descriptor = descriptorOf(prototype, key);
     if (key !== "constructor" && descriptor?.writable !== undefined && typeof descriptor.value !== "function")
-      writeProperty(s, prototype, key as string | symbol, undefined);
+      writeProperty(s, prototype, key, undefined);
   }
   s.sink.byte(Tag.end);
 }

@@ -1,7 +1,7 @@
 import type { CodeIdentity } from "../call/link.ts";
 import type { ReasonCode } from "../reasons.ts";
 import type { Segment, Trail } from "./path.ts";
-import type { KeyGroup } from "./plan.ts";
+import type { KeyGroup, Omission } from "./plan.ts";
 import { Refusal } from "./refusal.ts";
 import { Sink } from "./sink.ts";
 import { Tag } from "./tags.ts";
@@ -14,9 +14,6 @@ export interface KeyContext {
   /** Undefined for functions that are not known to come from tracked code. */
   identify(fn: Function): CodeIdentity | undefined;
 }
-
-/** Paths that are left out: the names below a value; `true` where all of it is left out. */
-export type Omission = ReadonlyMap<string, Omission | true>;
 
 /** An object whose body is written after the root, so that no value is too deep. */
 interface Postponed {
@@ -33,6 +30,8 @@ export interface Window {
 
 /** Beyond this depth bodies are postponed; the frames of the encoder stay below about 100 kB of stack. */
 export const MAX_DEPTH = 200;
+
+export type WriteValue = (s: Session, value: unknown, omit: Omission | undefined) => void;
 
 /** The state of one encoding. Reused from call to call, since most keys are small. */
 export class Session {
@@ -59,6 +58,17 @@ export class Session {
   group: KeyGroup = { name: "value", names: [], opaque: "argument-opaque", omit: undefined, privateCovered: false };
   /** Which value of the group is being written. */
   index = 0;
+
+  readonly #write: WriteValue;
+
+  constructor(write: WriteValue) {
+    this.#write = write;
+  }
+
+  /** Writes any value: what the writers of parts call for what they hold. */
+  value(value: unknown, omit?: Omission): void {
+    this.#write(this, value, omit);
+  }
 
   begin(context: KeyContext, limit: number): void {
     this.sink.begin(limit);

@@ -2,10 +2,10 @@
 import { writeArray } from "./arrays.ts";
 import { kindOf } from "./kind.ts";
 import { writeObject } from "./objects.ts";
-import { getPrototypeOf, isExtensible, symbolDescription, symbolKeyFor } from "./primordials.ts";
-import { writeProperties } from "./properties.ts";
-import { HERE, MAX_DEPTH, type Omission, type Session } from "./session.ts";
-import { wellKnownSymbolName } from "./symbols.ts";
+import { getPrototypeOf, isExtensible } from "./primordials.ts";
+import { writeProperties, writeSymbol } from "./properties.ts";
+import type { Omission } from "./plan.ts";
+import { HERE, MAX_DEPTH, type Session } from "./session.ts";
 import { Tag } from "./tags.ts";
 
 const objectPrototype = Object.prototype;
@@ -28,14 +28,6 @@ export function writeValue(s: Session, value: unknown, omit?: Omission): void {
     default:
       return value === null ? s.sink.byte(Tag.null) : writeReference(s, value as object, omit);
   }
-}
-
-export function writeSymbol(s: Session, symbol: symbol): void {
-  const registered = symbolKeyFor(symbol);
-  const name = registered ?? wellKnownSymbolName(symbol);
-  if (name === undefined) s.refuse(`symbol ${symbolDescription(symbol) ?? ""}`.trim());
-  s.sink.byte(registered === undefined ? Tag.wellKnownSymbol : Tag.registeredSymbol);
-  s.sink.text(name);
 }
 
 /** The bodies that were too deep to be written in their place. */

@@ -3,7 +3,8 @@ import { test } from "node:test";
 import { hashKey } from "../../runtime/key/encode.ts";
 import { planKey } from "../../runtime/key/plan.ts";
 import { tracked } from "./battery/index.ts";
-import { different, equal } from "./groups.ts";
+import { different } from "./groups/different.ts";
+import { equal } from "./groups/equal.ts";
 
 const plan = planKey({ parameters: [] });
 const context = { identify: (fn: Function) => tracked.get(fn) };

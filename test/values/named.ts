@@ -30,3 +30,10 @@ export function described(descriptors: PropertyDescriptorMap, prototype: object 
 export function withProperties<T extends object>(object: T, properties: object): T {
   return Object.assign(object, properties);
 }
+
+/** An array of so many holes. */
+export function holes(count: number): unknown[] {
+  const array: unknown[] = [];
+  array.length = count;
+  return array;
+}

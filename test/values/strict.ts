@@ -110,8 +110,8 @@ class Comparison {
       return this.#lists([...(a as Headers)].flat(), [...(b as Headers)].flat(), path);
     }
     const temporal: unknown = Reflect.get(globalThis, "Temporal");
-    return temporal !== undefined && /^\[object Temporal\./.test(Object.prototype.toString.call(a))
-      ? this.compare(a.toString(), b.toString(), path)
+    return temporal !== undefined && Object.prototype.toString.call(a).startsWith("[object Temporal.")
+      ? this.compare(temporalText(a), temporalText(b), path)
       : undefined;
   }
 
@@ -186,6 +186,10 @@ function unboxed(object: object): unknown {
   if (types.isStringObject(object)) return String.prototype.valueOf.call(object);
   if (types.isBooleanObject(object)) return Boolean.prototype.valueOf.call(object);
   return types.isBigIntObject(object) ? BigInt.prototype.valueOf.call(object) : Symbol.prototype.valueOf.call(object);
+}
+
+function temporalText(object: { toString(): string }): string {
+  return object.toString();
 }
 
 function exceptionParts(exception: DOMException): unknown[] {

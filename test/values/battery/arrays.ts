@@ -1,4 +1,4 @@
-import { named, withProperties } from "../named.ts";
+import { holes, named, withProperties } from "../named.ts";
 
 export const arrays = named([
   ["empty array", () => []],
@@ -11,17 +11,17 @@ export const arrays = named([
   ["array with 0", () => [0]],
   ["array of undefined", () => [undefined]],
   ["array of null", () => [null]],
-  ["one hole", () => new Array(1)],
+  ["one hole", () => holes(1)],
   ["hole first", () => [, 1]],
   ["hole last", () => [1, ,]],
   ["hole between", () => [1, , 3]],
   ["undefined between", () => [1, undefined, 3]],
-  ["1,000 holes", () => new Array(1000)],
+  ["1,000 holes", () => holes(1000)],
   ["sparse: length 5e7, one element", () => sparse(5e7)],
   ["sparse: largest length", () => sparse(2 ** 32 - 2)],
   [
     "dense after many holes",
-    () => [...new Array(10), ...Array.from({ length: 400 }, () => 1)].map((x, i) => (i < 10 ? i : (x as number))),
+    () => [...holes(10), ...Array.from({ length: 400 }, () => 1)].map((x, i) => (i < 10 ? i : (x as number))),
   ],
   ["holes, then dense", () => holesThenDense()],
   ["100,000 numbers", () => Array.from({ length: 100_000 }, (_, i) => i)],
@@ -129,7 +129,7 @@ function sparse(index: number): unknown[] {
 }
 
 function holesThenDense(): unknown[] {
-  const array: unknown[] = new Array(1000);
+  const array: unknown[] = holes(1000);
   for (let i = 500; i < 1000; i++) array[i] = i;
   return array;
 }

@@ -76,15 +76,7 @@ export const builtins = named([
   ["boxed local symbol", () => Object(Symbol("a")), "both"],
   ["boxed text whose valueOf is hidden", () => withProperties(Object("a") as object, { valueOf: 1 })],
   ["Promise", () => Promise.resolve(1), "both"],
-  [
-    "thenable",
-    () => ({
-      then() {
-        return 1;
-      },
-    }),
-    "both",
-  ],
+  ["thenable", () => withMethod("then"), "both"],
   ["WeakMap", () => new WeakMap(), "both"],
   ["WeakSet", () => new WeakSet(), "both"],
   ["WeakRef", () => new WeakRef({}), "both"],
@@ -135,4 +127,8 @@ function mapInItself(): object {
 function setInItself(): object {
   const set = new Set<unknown>();
   return set.add(set);
+}
+
+function withMethod(name: string): object {
+  return { [name]: () => 1 };
 }

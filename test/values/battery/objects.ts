@@ -20,7 +20,7 @@ export const objects = named([
   ["own toString", () => ({ toString: "text" })],
   ["own hasOwnProperty", () => ({ hasOwnProperty: 1 })],
   ["own toJSON that is data", () => ({ toJSON: 1 })],
-  ["own then that is data", () => ({ then: 1 })],
+  ["own then that is data", () => JSON.parse('{"then":1}') as object],
   ["own length", () => ({ length: 3 })],
   ["array-like", () => ({ 0: "a", length: 1 })],
   ["1,000 keys", () => Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [`key${i}`, i]))],
