@@ -38,8 +38,9 @@ function pack(folder: string): string {
   return join(folder, name);
 }
 
+/** Its only export is its package.json. */
 function pnpm(): string {
-  const manifest = createRequire(import.meta.url).resolve("pnpm/package.json");
+  const manifest = createRequire(import.meta.url).resolve("pnpm");
   return join(dirname(manifest), "bin/pnpm.cjs");
 }
 
