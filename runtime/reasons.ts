@@ -59,6 +59,11 @@ const table = {
     sentence: "A variable that a nested helper captures is hidden by another one of the same name.",
     remedy: "Rename one of the two variables.",
   },
+  "too-many-captures": {
+    effect: "decline",
+    sentence: "The function and the helpers around it use more than 100 variables of the functions around them.",
+    remedy: "Move the function to the top level of its module, and pass what it needs.",
+  },
   "nested-class-receiver": {
     effect: "decline",
     sentence: "The method reads `this` of a class that is built inside a function, so that its code has no fixed name.",

@@ -1,18 +1,123 @@
 import type * as t from "@babel/types";
-import { eachNode } from "./each-node.ts";
-import type { FunctionFacts } from "./function-facts.ts";
-import { isFunction } from "./normalize.ts";
+import type { ReasonCode } from "../../runtime/reasons.ts";
+import { bodySpan, clashesOf, parameterNames } from "./body-facts.ts";
+import { capturesOf } from "./captures.ts";
+import type { Captures } from "./captures.ts";
+import { collectFrames } from "./collect-frames.ts";
+import { DOUBTS } from "./doubts.ts";
+import type { Frame } from "./frames.ts";
+import type { FunctionFacts, FunctionForm } from "./function-facts.ts";
 import type { FunctionNode, ScopeTable } from "./scopes.ts";
-export function collectFunctions(file: t.File, scopes: ScopeTable): { node: FunctionNode; facts: FunctionFacts }[] {
-  const out: { node: FunctionNode; facts: FunctionFacts }[] = [];
-  eachNode(file.program, (node, anc) => {
-    if (!isFunction(node)) return;
-    const parent = anc.at(-1);
-    const name = ("id" in node && node.id?.name) || (parent?.type === "VariableDeclarator" && parent.id.type === "Identifier" ? parent.id.name : undefined) || ("key" in node && node.key.type === "Identifier" ? node.key.name : undefined);
-    const body = node.body as t.Node;
-    const isExpression = body.type !== "BlockStatement";
-    const facts = { index: out.length, name: name || undefined, form: node.type === "ArrowFunctionExpression" ? "arrow" : "declaration", isAsync: node.async === true, isGenerator: false, isStatic: false, isTopLevel: anc.length <= 3, line: node.loc!.start.line, column: 1, start: node.start!, end: node.end!, body: { start: isExpression ? body.start! : body.start! + 1, end: isExpression ? body.end! : body.end! - 1, isExpression }, parameters: node.params.flatMap((p) => (p.type === "Identifier" ? [p.name] : [])), clashes: [], usesThis: false, usesArguments: false, usesNewTarget: false, captures: [], helpers: [], privateFields: [], impossible: undefined, doubtful: undefined } as unknown as FunctionFacts;
-    out.push({ node, facts });
+
+export interface CollectedFunction {
+  readonly node: FunctionNode;
+  readonly facts: FunctionFacts;
+}
+
+/** Every function with a body, at every depth, in source order: those around come before those inside. */
+export function collectFunctions(ast: t.File, table: ScopeTable): CollectedFunction[] {
+  const frames = collectFrames(ast, table);
+  const captures = capturesOf(frames, table);
+  return frames.functions.flatMap((frame, index) => {
+    const taken = captures[index];
+    return taken === undefined ? [] : [{ node: frame.head.node as FunctionNode, facts: factsOf(frame, taken, table) }];
   });
-  return out;
+}
+
+function factsOf(frame: Frame, captures: Captures, table: ScopeTable): FunctionFacts {
+  const node = frame.head.node as FunctionNode;
+  const { naming } = frame.head;
+  const place = (naming.node ?? node).loc?.start;
+  const parameters = parameterNames(node);
+  const clashes = clashesOf(frame, parameters, table);
+  return {
+    index: frame.head.index ?? -1,
+    name: naming.name,
+    form: formOf(node),
+    isAsync: node.async === true,
+    isGenerator: node.generator === true,
+    isStatic: "static" in node && node.static,
+    isTopLevel: naming.isTopLevel,
+    line: place?.line ?? 1,
+    column: (place?.column ?? 0) + 1,
+    start: node.start ?? 0,
+    end: node.end ?? 0,
+    body: bodySpan(node),
+    parameters,
+    clashes,
+    usesThis: captures.usesThis,
+    usesArguments: captures.usesArguments || clashes.includes("arguments"),
+    usesNewTarget: captures.usesNewTarget,
+    captures: captures.names,
+    helpers: captures.helpers,
+    privateFields: privateFieldsOf(frame),
+    impossible: impossibility(frame, captures, clashes),
+    doubtful: doubtOf(frame),
+  };
+}
+
+function formOf(node: FunctionNode): FunctionForm {
+  switch (node.type) {
+    case "FunctionDeclaration":
+      return "declaration";
+    case "FunctionExpression":
+      return "expression";
+    case "ArrowFunctionExpression":
+      return "arrow";
+    case "ObjectMethod":
+      return node.kind === "get" ? "getter" : node.kind === "set" ? "setter" : "object-method";
+    case "ClassMethod":
+    case "ClassPrivateMethod":
+      if (node.kind === "constructor") return "constructor";
+      return node.kind === "get" ? "getter" : node.kind === "set" ? "setter" : "class-method";
+  }
+}
+
+/** Those that `this` has: an arrow shares it with the member around. */
+function privateFieldsOf({ receiver }: Frame): readonly string[] {
+  const { home, node } = receiver?.head ?? {};
+  if (home === undefined || node === undefined) return [];
+  const isStatic = isStaticMember(node);
+  return home.body.body.flatMap((member) =>
+    (member.type === "ClassPrivateProperty" || member.type === "ClassAccessorProperty") &&
+    member.key.type === "PrivateName" &&
+    isStaticMember(member) === isStatic
+      ? [`#${member.key.id.name}`]
+      : [],
+  );
+}
+
+function isStaticMember(node: t.Node): boolean {
+  return node.type === "StaticBlock" || ("static" in node && node.static === true);
+}
+
+function impossibility(frame: Frame, captures: Captures, clashes: readonly string[]): ReasonCode | undefined {
+  const node = frame.head.node as FunctionNode;
+  const form = formOf(node);
+  if (form === "constructor") return "constructor";
+  if (form === "setter") return "accessor";
+  if (node.generator) return "generator";
+  if (frame.chain().some(({ hasEval }) => hasEval)) return "direct-eval";
+  if (frame.hasWith) return "with-statement";
+  if (captures.usesArguments && sharesArguments(node, clashes)) return "parameter-clash";
+  if (captures.usesThis && isInDerivedConstructor(frame)) return "super-before-this";
+  if (captures.areTooMany) return "too-many-captures";
+  return captures.isShadowed ? "capture-shadowed" : undefined;
+}
+
+/** In sloppy code `arguments[0]` and a plain parameter are one variable, which a copy in a moved body would not be. */
+function sharesArguments(node: FunctionNode, clashes: readonly string[]): boolean {
+  return clashes.some((name) => name !== "arguments") && node.params.every(({ type }) => type === "Identifier");
+}
+
+/** There `this` may not be read before `super()` was called, which the key would do. */
+function isInDerivedConstructor({ receiver }: Frame): boolean {
+  const { node, home } = receiver?.head ?? {};
+  return node?.type === "ClassMethod" && node.kind === "constructor" && Boolean(home?.superClass);
+}
+
+function doubtOf(frame: Frame): ReasonCode | undefined {
+  const node = frame.head.node as FunctionNode;
+  const isSilent = node.body.type === "BlockStatement" && !frame.returnsValue && !node.generator;
+  return DOUBTS.find((code) => frame.doubts.has(code)) ?? (isSilent ? "no-result" : undefined);
 }

@@ -49,11 +49,15 @@ export interface FunctionFacts {
   readonly usesArguments: boolean;
   readonly usesNewTarget: boolean;
   /**
-   * Variables of enclosing functions that it or a helper of those functions reads, in order of first appearance.
-   * Helpers whose code is known stand in `helpers` instead.
+   * Variables around it that are not the module's, which it reads or assigns, in order of first appearance; then those
+   * that only its helpers use. Functions whose code is known stand in `helpers` instead. Not complete where the function is
+   * impossible for a reason of captures, names, eval or `with`: then its values say nothing about its identity.
    */
   readonly captures: readonly string[];
-  /** Indexes of functions of enclosing functions that it reaches by name (never assigned again). */
+  /**
+   * Indexes of functions around it that it names itself and that the names always stand for. What those reach in turn is
+   * to be followed through theirs.
+   */
   readonly helpers: readonly number[];
   /** Private names readable on `this` where it stands: those of the class that it is a member of. */
   readonly privateFields: readonly string[];

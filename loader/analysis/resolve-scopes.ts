@@ -19,7 +19,13 @@ import type { ScopeTable } from "./scopes.ts";
 export function resolveScopes(ast: t.File): ScopeTable {
   const { program } = ast;
   const module = openModule(program, program.sourceType === "module" || isMarkedStrict(program));
-  const pass: Pass = { names: new Map(), scopes: new Map([[program, module]]), dynamic: [], visit };
+  const pass: Pass = {
+    names: new Map(),
+    scopes: new Map([[program, module]]),
+    dynamic: [],
+    ownArguments: new Set(),
+    visit,
+  };
   declareBody(pass, { local: module, exported: module }, program.body);
   for (const statement of program.body) pass.visit(statement, module);
   return {
@@ -27,6 +33,7 @@ export function resolveScopes(ast: t.File): ScopeTable {
     dynamic: pass.dynamic,
     bindingOf: (node) => pass.names.get(node) ?? undefined,
     isReference: (node) => pass.names.has(node),
+    isArguments: (node) => pass.ownArguments.has(node),
     scopeOf: (node) => pass.scopes.get(node),
   };
 }

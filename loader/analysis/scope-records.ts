@@ -30,6 +30,7 @@ export interface Pass {
   readonly names: Map<t.Node, BindingRecord | null>;
   readonly scopes: Map<t.Node, ScopeRecord>;
   readonly dynamic: t.Node[];
+  readonly ownArguments: Set<t.Node>;
   visit(node: t.Node, scope: ScopeRecord): void;
 }
 
@@ -96,8 +97,8 @@ export function lookup(scope: ScopeRecord, name: string): BindingRecord | undefi
 /** Records an identifier as a reference and gives its binding. A function's own `arguments` is no variable of the table. */
 export function refer(pass: Pass, scope: ScopeRecord, id: t.Identifier | t.JSXIdentifier): BindingRecord | undefined {
   const binding = lookup(scope, id.name);
-  if (binding === undefined && id.name === "arguments" && hasArguments(scope)) return undefined;
-  pass.names.set(id, binding ?? null);
+  if (binding === undefined && id.name === "arguments" && hasArguments(scope)) pass.ownArguments.add(id);
+  else pass.names.set(id, binding ?? null);
   return binding;
 }
 

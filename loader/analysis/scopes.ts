@@ -77,6 +77,8 @@ export interface ScopeTable {
   bindingOf(node: t.Node): Binding | undefined;
   /** True where the identifier stands for a variable (bound or global) and not for a property name, label, key, type or a function's `arguments`. */
   isReference(node: t.Node): boolean;
+  /** True for an identifier that stands for the `arguments` of the function around. */
+  isArguments(node: t.Node): boolean;
   /** The scope that a function's parameters, or the names of another node, live in; undefined for a node that declares none. */
   scopeOf(node: t.Node): Scope | undefined;
 }

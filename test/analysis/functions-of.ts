@@ -1,0 +1,19 @@
+import { collectFunctions } from "../../loader/analysis/collect-functions.ts";
+import type { CollectedFunctions } from "../../loader/analysis/collect-functions.ts";
+import type { FunctionFacts } from "../../loader/analysis/function-facts.ts";
+import { parse } from "../../loader/analysis/parse.ts";
+import { resolveScopes } from "../../loader/analysis/resolve-scopes.ts";
+import type { Syntax } from "../../loader/analysis/syntax.ts";
+
+export function functionsOf(text: string, syntax: Syntax = "ts"): CollectedFunctions {
+  const parsed = parse(text, syntax);
+  if (!parsed.ok) throw new Error(`${parsed.message} at ${parsed.line}:${parsed.column} in ${text}`);
+  return collectFunctions(parsed.ast, resolveScopes(parsed.ast));
+}
+
+/** The facts of the one function of a name. */
+export function functionNamed(text: string, name: string | undefined, syntax?: Syntax): FunctionFacts {
+  const [found, another] = functionsOf(text, syntax).facts.filter((fn) => fn.name === name);
+  if (found === undefined || another !== undefined) throw new Error(`not one function ${name} in ${text}`);
+  return found;
+}
