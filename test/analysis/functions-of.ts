@@ -1,14 +1,21 @@
 import { collectFunctions } from "../../loader/analysis/collect-functions.ts";
-import type { CollectedFunctions } from "../../loader/analysis/collect-functions.ts";
+import type { CollectedFunction } from "../../loader/analysis/collect-functions.ts";
 import type { FunctionFacts } from "../../loader/analysis/function-facts.ts";
 import { parse } from "../../loader/analysis/parse.ts";
 import { resolveScopes } from "../../loader/analysis/resolve-scopes.ts";
 import type { Syntax } from "../../loader/analysis/syntax.ts";
 
-export function functionsOf(text: string, syntax: Syntax = "ts"): CollectedFunctions {
+export function functionsOf(
+  text: string,
+  syntax: Syntax = "ts",
+): {
+  readonly facts: readonly FunctionFacts[];
+  readonly nodes: readonly CollectedFunction["node"][];
+} {
   const parsed = parse(text, syntax);
   if (!parsed.ok) throw new Error(`${parsed.message} at ${parsed.line}:${parsed.column} in ${text}`);
-  return collectFunctions(parsed.ast, resolveScopes(parsed.ast));
+  const functions = collectFunctions(parsed.ast, resolveScopes(parsed.ast));
+  return { facts: functions.map(({ facts }) => facts), nodes: functions.map(({ node }) => node) };
 }
 
 /** The facts of the one function of a name. */
