@@ -64,6 +64,7 @@ export function storeContract(name: string, make: (test: TestContext) => Store |
   });
 
   rule("a write that began before clear keeps nothing; one that began after it does", async (store) => {
+    await store.get(keyOf("late"));
     const before = store.fence();
     await store.clear();
     await store.set(keyOf("late"), bytesOf("x"), undefined, before);

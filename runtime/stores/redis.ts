@@ -1,0 +1,131 @@
+import { randomInt } from "node:crypto";
+import { createRedisConnection } from "./redis-connection.ts";
+import type { RedisConnection, RedisSession } from "./redis-connection.ts";
+import { redisNames } from "./redis-names.ts";
+import type { RedisNames } from "./redis-names.ts";
+import type { RedisSpec } from "./redis-spec.ts";
+import type { AsyncStore, Fence } from "./store.ts";
+
+/** What nobody wrote again for so long goes, and so does what a `clear` that crashed left behind. 30 days. */
+const LONGEST_MS = 2_592_000_000;
+
+/** Below this size, zstd costs more than what it saves on the way. */
+const COMPRESS_FROM = 10_000;
+
+/** How fast a link may be counted on, for large values: 10 MB/s. */
+const BYTES_PER_MS = 10_000;
+
+/** Every so many writes, names of what has expired leave the index. */
+const TIDY_EVERY = 100;
+
+const BATCH = 1_000;
+
+/** Before the first answer of the server. What began then is kept, whatever was cleared since. */
+const UNKNOWN: Fence = -1;
+
+/**
+ * Entries carry the generation in their names, and `clear` changes it: it takes effect at once, touches nobody else's
+ * keys, and removes what the index names, without a scan.
+ */
+export function createRedisStore(spec: RedisSpec): AsyncStore {
+  const connection = createRedisConnection(spec);
+  const names = redisNames(spec.namespace);
+  let known: number | undefined;
+  let writes = 0;
+
+  const learn = async ({ adapter }: RedisSession): Promise<number> =>
+    (known ??= numberOf(await adapter.get<Buffer>(names.generation)));
+
+  const get = async (session: RedisSession, key: string): Promise<Buffer | undefined> => {
+    const generation = await learn(session);
+    const [now, bytes] = await pair(session, names.generation, names.entry(generation, key));
+    known = numberOf(now);
+    return known === generation ? bytes : session.adapter.get<Buffer>(names.entry(known, key));
+  };
+
+  const set = async (
+    session: RedisSession,
+    key: string,
+    bytes: Uint8Array,
+    ttl: number,
+    fence: Fence | undefined,
+  ): Promise<void> => {
+    const { adapter, client } = session;
+    const generation = await learn(session);
+    if (fence !== undefined && fence !== UNKNOWN && fence !== generation) return;
+    const name = names.entry(generation, key);
+    // Sent at once, done in this order: the index names all that there is.
+    const [, , now] = await Promise.all([
+      client.zAdd(names.index(generation), { score: Date.now() + ttl, value: key }),
+      adapter.set(name, asText(bytes), ttl),
+      adapter.get<Buffer>(names.generation),
+      ...(writes++ % TIDY_EVERY === 0 ? tidy(session, names.index(generation)) : []),
+    ]);
+    known = numberOf(now);
+    if (known === generation) return;
+    await client.unlink(name);
+    if (fence === undefined || fence === UNKNOWN) await set(session, key, bytes, ttl, known);
+  };
+
+  return {
+    mode: "async",
+    label: spec.label,
+    compressFrom: COMPRESS_FROM,
+    get: (key) => connection.use(async (session) => owned(await get(session, key))),
+    async set(key, bytes, expiresAt, fence) {
+      const ttl = Math.min(LONGEST_MS, Math.ceil((expiresAt ?? Number.POSITIVE_INFINITY) - Date.now()));
+      if (ttl <= 0) return;
+      await connection.use((session) => set(session, key, bytes, ttl, fence), bytes.byteLength / BYTES_PER_MS);
+    },
+    delete: (key) => connection.use(async (session) => session.adapter.delete(names.entry(await learn(session), key))),
+    async clear() {
+      const next = randomInt(1, 2 ** 47);
+      const old = await connection.use(async ({ client }) =>
+        numberOf(await client.getSet(names.generation, `${next}`)),
+      );
+      known = next;
+      await removeGeneration(connection, names, old);
+    },
+    fence: () => known ?? UNKNOWN,
+    close: () => connection.close(),
+  };
+}
+
+async function removeGeneration(connection: RedisConnection, names: RedisNames, generation: number): Promise<void> {
+  const index = names.index(generation);
+  for (;;) {
+    const keys = (await connection.use(({ client }) => client.zRange(index, 0, BATCH - 1))).map(String);
+    if (keys.length === 0) return;
+    const entries = keys.map((key) => names.entry(generation, key));
+    await connection.use(async ({ client, isCluster }) => {
+      await (isCluster ? Promise.all(entries.map((name) => client.unlink(name))) : client.unlink(entries));
+      await client.zRem(index, keys);
+    });
+  }
+}
+
+/** In a cluster the two may live on different servers; the adapter's `getMany` follows no redirection there. */
+async function pair({ adapter, isCluster }: RedisSession, a: string, b: string): Promise<(Buffer | undefined)[]> {
+  return isCluster ? Promise.all([adapter.get<Buffer>(a), adapter.get<Buffer>(b)]) : adapter.getMany<Buffer>([a, b]);
+}
+
+function tidy({ client }: RedisSession, index: string): Promise<unknown>[] {
+  return [client.zRemRangeByScore(index, "-inf", Date.now()), client.pExpire(index, 2 * LONGEST_MS)];
+}
+
+/** A small value may be a view on a large chunk of the connection, which would keep it in memory. */
+function owned(bytes: Buffer | undefined): Uint8Array | undefined {
+  return bytes !== undefined && bytes.buffer.byteLength > 2 * bytes.byteLength
+    ? Uint8Array.prototype.slice.call(bytes)
+    : bytes;
+}
+
+function numberOf(bytes: Buffer | string | null | undefined): number {
+  return bytes === null || bytes === undefined ? 0 : Number(bytes.toString());
+}
+
+/** The adapter's type says text, and hands it on as it is; the client sends bytes as bytes. */
+function asText(bytes: Uint8Array): string {
+  const view: unknown = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return view as string;
+}

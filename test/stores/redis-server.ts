@@ -1,0 +1,132 @@
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { connect, createServer } from "node:net";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+/** A server of a test's own, on the loopback alone, gone when the test is over. */
+export interface RedisServer {
+  readonly port: number;
+  readonly folder: string;
+  /** Runs `redis-cli` against it and returns what it prints. */
+  cli(...args: string[]): string;
+  signal(name: "SIGSTOP" | "SIGCONT" | "SIGKILL"): void;
+  /** Starts it again on the same port, empty. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface RedisOptions {
+  readonly args?: readonly string[];
+  readonly tls?: boolean;
+  readonly password?: string;
+  readonly port?: number;
+}
+
+const BINARY = ["redis-server", "valkey-server"].find((name) => spawnSync(name, ["--version"]).status === 0);
+
+/** What to say in place of the tests where there is no server to run them with. */
+export const NO_REDIS: string | false =
+  BINARY === undefined &&
+  "needs redis-server: install it (Debian: apt-get install redis-server) and run the tests again";
+
+export const NO_OPENSSL: string | false =
+  spawnSync("openssl", ["version"]).status !== 0 && "needs openssl for a certificate";
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+export async function startRedis(options: RedisOptions = {}): Promise<RedisServer> {
+  const port = options.port ?? (await freePort());
+  const folder = mkdtempSync(path.join(tmpdir(), "astrocache-redis-"));
+  if (options.tls === true) makeCertificate(folder);
+  const args = argumentsOf(port, folder, options);
+  let child = await launch(args, port);
+  return {
+    port,
+    folder,
+    cli: (...rest) =>
+      execFileSync("redis-cli", [...cliArguments(port, folder, options), ...rest], { encoding: "utf8" }).trim(),
+    signal: (name) => void child.kill(name),
+    async restart() {
+      await end(child);
+      child = await launch(args, port);
+    },
+    async stop() {
+      await end(child);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function argumentsOf(port: number, folder: string, { tls, password, args = [] }: RedisOptions): string[] {
+  const secure = ["--port", "0", "--tls-port", `${port}`, "--tls-auth-clients", "no"];
+  const files = [
+    "--tls-cert-file",
+    `${folder}/cert.pem`,
+    "--tls-key-file",
+    `${folder}/key.pem`,
+    "--tls-ca-cert-file",
+    `${folder}/cert.pem`,
+  ];
+  return [
+    ...["--bind", "127.0.0.1", "--dir", folder, "--save", "", "--appendonly", "no", "--loglevel", "warning"],
+    ...(tls === true ? [...secure, ...files] : ["--port", `${port}`]),
+    ...(password === undefined ? [] : ["--requirepass", password]),
+    ...args,
+  ];
+}
+
+function cliArguments(port: number, folder: string, { tls, password }: RedisOptions): string[] {
+  return [
+    ...["-h", "127.0.0.1", "-p", `${port}`],
+    ...(tls === true ? ["--tls", "--cacert", `${folder}/cert.pem`] : []),
+    ...(password === undefined ? [] : ["--no-auth-warning", "-a", password]),
+  ];
+}
+
+async function launch(args: readonly string[], port: number): Promise<ChildProcess> {
+  const child = spawn(BINARY ?? "redis-server", args, { stdio: "ignore" });
+  for (let tries = 0; tries < 200; tries++) {
+    if (child.exitCode !== null) break;
+    if (await answers(port)) return child;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  child.kill("SIGKILL");
+  throw new Error(`no server came up on port ${port}`);
+}
+
+async function answers(port: number): Promise<boolean> {
+  const socket = connect(port, "127.0.0.1");
+  try {
+    await once(socket, "connect");
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, "exit");
+  // Reaches a stopped process too.
+  child.kill("SIGKILL");
+  await ended;
+}
+
+function makeCertificate(folder: string): void {
+  const subject = ["-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1,DNS:localhost"];
+  const key = ["-newkey", "rsa:2048", "-nodes", "-keyout", `${folder}/key.pem`, "-out", `${folder}/cert.pem`];
+  execFileSync("openssl", ["req", "-x509", "-days", "2", ...key, ...subject], { stdio: "ignore" });
+}
