@@ -1,11 +1,15 @@
 /**
  * Keeps a store that fails from being asked again and again. After `FAILURES` in a row it is left alone for a pause
- * that doubles with each failed probe; then one probe decides.
- * `now`: milliseconds of a clock that never goes back.
+ * that doubles with each failed probe; then one probe decides. `now`: milliseconds of a clock that never goes back.
  */
 export interface Breaker {
-  /** `probe`: one operation may be tried, and its result must be told. */
-  ask(now: number): "closed" | "open" | "probe";
+  /**
+   * - `closed`: go ahead.
+   * - `open`: leave it alone.
+   * - `probe`: one operation may be tried, now by whoever asks. Its result must be told.
+   * - `probing`: somebody does that.
+   */
+  ask(now: number): "closed" | "open" | "probe" | "probing";
   succeeded(): void;
   failed(now: number): void;
 }
@@ -18,24 +22,28 @@ export function createBreaker(): Breaker {
   let failures = 0;
   let pause = FIRST_PAUSE_MS;
   let openUntil: number | undefined;
+  let probing = false;
 
   return {
     ask(now) {
       if (openUntil === undefined) return "closed";
+      if (probing) return "probing";
       if (now < openUntil) return "open";
-      // Whoever asks next, while the probe is under way, finds it open.
-      openUntil = now + pause;
+      probing = true;
       return "probe";
     },
     succeeded() {
       failures = 0;
       pause = FIRST_PAUSE_MS;
       openUntil = undefined;
+      probing = false;
     },
     failed(now) {
       failures += 1;
-      if (openUntil !== undefined) pause = Math.min(pause * 2, LAST_PAUSE_MS);
-      if (failures >= FAILURES || openUntil !== undefined) openUntil = now + pause;
+      if (probing) pause = Math.min(pause * 2, LAST_PAUSE_MS);
+      // Those that were under way when it opened change nothing.
+      if (probing || (openUntil === undefined && failures >= FAILURES)) openUntil = now + pause;
+      probing = false;
     },
   };
 }

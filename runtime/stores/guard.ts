@@ -2,17 +2,21 @@ import { createBreaker } from "./breaker.ts";
 import type { Breaker } from "./breaker.ts";
 
 /** `check`: a look at the fence. */
-export type Kind = "read" | "write" | "check";
+export type Kind = "read" | "write" | "check" | "lock";
 
 /** What an operation on a store came to. */
 export type Guarded<T> = { readonly ok: true; readonly value: T } | { readonly ok: false };
+
+/** Looks without waiting whether a store is back, and at later calls says what came of it. */
+export type Probe = () => "pending" | "ok" | Error;
 
 /**
  * Runs what a store does so that no failure of it reaches the program: the first one is told by `warn`, repeated ones
  * open a breaker. Each kind is guarded apart: a full disk can still be read.
  */
 export interface Guard {
-  runSync<T>(kind: Kind, act: () => T): Guarded<T>;
+  /** Fails at once while the breaker is open. `probe`: how to find out whether it may close; default: by trying `act`. */
+  runSync<T>(kind: Kind, act: () => T, probe?: Probe): Guarded<T>;
   /** Fails at once while the breaker is open, and while it lets a probe through, for which nobody waits. */
   run<T>(kind: Kind, act: () => Promise<T>): Guarded<T> | Promise<Guarded<T>>;
 }
@@ -20,45 +24,58 @@ export interface Guard {
 const FAILED = { ok: false } as const;
 
 export function createGuard(label: string, warn: (message: string) => void): Guard {
-  const breakers = { read: createBreaker(), write: createBreaker(), check: createBreaker() };
+  const breakers: Record<Kind, Breaker> = {
+    read: createBreaker(),
+    write: createBreaker(),
+    check: createBreaker(),
+    lock: createBreaker(),
+  };
   let warned = false;
 
-  const fail = (kind: Kind, breaker: Breaker, error: unknown): typeof FAILED => {
-    breaker.failed(performance.now());
+  const fail = (kind: Kind, error: unknown): typeof FAILED => {
+    breakers[kind].failed(performance.now());
     if (!warned) warn(`${label}: could not ${kind}: ${messageOf(error)}. The program goes on without this store.`);
     warned = true;
     return FAILED;
   };
 
   const settle = async <T>(kind: Kind, act: () => Promise<T>): Promise<Guarded<T>> => {
-    const breaker = breakers[kind];
     try {
       const value = await act();
-      breaker.succeeded();
+      breakers[kind].succeeded();
       return { ok: true, value };
     } catch (error) {
-      return fail(kind, breaker, error);
+      return fail(kind, error);
     }
   };
 
+  /** Whether `act` may be tried now. */
+  const mayTry = (kind: Kind, probe: Probe | undefined): boolean => {
+    const answer = breakers[kind].ask(performance.now());
+    if (answer === "closed") return true;
+    if (probe === undefined || answer === "open") return answer === "probe";
+    const state = probe();
+    if (state === "ok") breakers[kind].succeeded();
+    else if (state !== "pending") fail(kind, state);
+    return state === "ok";
+  };
+
   return {
-    runSync(kind, act) {
-      const breaker = breakers[kind];
-      if (breaker.ask(performance.now()) === "open") return FAILED;
+    runSync(kind, act, probe) {
+      if (!mayTry(kind, probe)) return FAILED;
       try {
         const value = act();
-        breaker.succeeded();
+        breakers[kind].succeeded();
         return { ok: true, value };
       } catch (error) {
-        return fail(kind, breaker, error);
+        return fail(kind, error);
       }
     },
     run(kind, act) {
       const answer = breakers[kind].ask(performance.now());
-      if (answer === "open") return FAILED;
-      const result = settle(kind, act);
-      // Nobody waits for a probe: it may take the whole of its deadline.
-      return answer === "probe" ? FAILED : result;
+      if (answer === "closed") return settle(kind, act);
+      if (answer === "probe") void settle(kind, act);
+      return FAILED;
     },
   };
 }

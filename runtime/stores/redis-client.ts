@@ -54,7 +54,7 @@ export async function createRedisClient({ connect, timeoutMs }: RedisSpec): Prom
     case "cluster": {
       const { defaults, ...options } = connect.options as { defaults?: { socket?: object } };
       const both = { ...PATIENCE, ...defaults, socket: { ...socket, ...defaults?.socket } };
-      return plain(createCluster({ rootNodes: [], ...options, defaults: both, commandOptions: bytes } as never));
+      return plain(createCluster({ rootNodes: [], ...options, defaults: both, commandOptions: bytes }));
     }
     case "sentinel":
       return plain(createSentinel({ ...connect.options, commandOptions: bytes } as never));

@@ -38,7 +38,21 @@ export interface AsyncStore {
   /** Waits for writes under way, and lets the process exit. */
   close(): Promise<void>;
   /** The same store for callers that cannot wait for a promise; absent: they do without it. */
-  readonly blocking?: SyncStore;
+  readonly blocking?: BlockingStore;
+  /** See `locks.ts`. True: `token` holds the lock now. */
+  lock?(key: string, token: string, leaseMs: number): Promise<boolean>;
+  unlock?(key: string, token: string): Promise<void>;
+}
+
+/** A store that is elsewhere, asked through a worker. `set` and `unlock` do not wait. */
+export interface BlockingStore extends SyncStore {
+  lock(key: string, token: string, leaseMs: number): boolean;
+  unlock(key: string, token: string): void;
+  /** Asks for `key` without waiting, and at later calls says what came of it. A settled answer is given once. */
+  probe(key: string): "pending" | "ok" | Error;
+  /** Waits until what was written has arrived; false: not within `ms`. */
+  drain(ms: number): boolean;
+  close(): Promise<void>;
 }
 
 export type Store = SyncStore | AsyncStore;

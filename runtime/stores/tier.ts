@@ -2,8 +2,10 @@ import type { KeyObject } from "node:crypto";
 import type { Entry } from "./entry.ts";
 import { open, seal } from "./envelope.ts";
 import type { Refusal } from "./envelope.ts";
+import { createGuard } from "./guard.ts";
 import type { Guard, Guarded } from "./guard.ts";
 import type { AsyncStore, Fence, Store, SyncStore } from "./store.ts";
+import type { WriteBehind } from "./write-behind.ts";
 
 /** What one store said of a key. `bytes`: as they came, to fill the stores in front. */
 export type TierRead =
@@ -12,50 +14,105 @@ export type TierRead =
 
 export interface Trust {
   readonly secret: KeyObject | undefined;
+  /** Refuses unsigned entries of stores that others can write to. */
   readonly strict: boolean;
   readonly limit: number | undefined;
 }
 
-/** A store behind its guard and its envelope check. */
+export interface TierWrite {
+  readonly key: string;
+  /** Sealed when it is needed, in the form that the store asks for. */
+  readonly bytes: (compressFrom: number | undefined) => Uint8Array;
+  readonly expiresAt: number | undefined;
+  /** Undefined: unknown, so that nothing is written. */
+  readonly fence: Fence | undefined;
+}
+
+/** A store behind its guard and its envelope check. `Sync`: for callers that cannot wait. */
 export interface Tier {
   readonly store: Store;
   readonly guard: Guard;
-  readonly trust: Trust;
+  readSync(key: string): TierRead;
+  read(key: string): TierRead | Promise<TierRead>;
+  fenceSync(): Fence | undefined;
+  fence(): Fence | undefined;
+  writeSync(write: TierWrite): void;
+  write(write: TierWrite): void;
 }
 
 const ABSENT = { ok: false, why: "absent" } as const;
 const UNAVAILABLE = { ok: false, why: "unavailable" } as const;
+
+export function createTier(store: Store, trust: Trust, behind: WriteBehind, warn: (message: string) => void): Tier {
+  const guard = createGuard(store.label, warn);
+  const blocking = blockingForm(store);
+
+  const check = (key: string, found: Guarded<Uint8Array | undefined>): TierRead => {
+    if (!found.ok) return UNAVAILABLE;
+    if (found.value === undefined) return ABSENT;
+    // A folder of files is not used at all where others can write to it; see `private-folder.ts`.
+    const opened = open(key, found.value, { ...trust, strict: trust.strict && store.mode === "async" });
+    return opened.ok ? { ok: true, entry: opened.entry, bytes: found.value } : opened;
+  };
+
+  const readFrom = (form: SyncStore, key: string): TierRead => {
+    const probe = store.mode === "async" ? store.blocking?.probe.bind(store.blocking, key) : undefined;
+    return check(
+      key,
+      guard.runSync("read", () => form.get(key), probe),
+    );
+  };
+
+  const fenceFrom = (form: Store): Fence | undefined => {
+    const found = guard.runSync("check", () => form.fence());
+    return found.ok ? found.value : undefined;
+  };
+
+  const writeTo = (form: SyncStore, { key, bytes, expiresAt, fence }: TierWrite): void => {
+    guard.runSync("write", () => form.set(key, bytes(form.compressFrom), expiresAt, fence));
+  };
+
+  const writeBehind = (far: AsyncStore, { key, bytes, expiresAt, fence }: TierWrite): void => {
+    const sealed = bytes(far.compressFrom);
+    behind.add({
+      run: async () => guard.run("write", () => far.set(key, sealed, expiresAt, fence)),
+      runSync: () => void guard.runSync("write", () => blocking?.set(key, sealed, expiresAt, fence)),
+      size: sealed.byteLength,
+    });
+  };
+
+  const write = (given: TierWrite): void => {
+    if (given.fence === undefined) return;
+    if (store.mode === "sync") writeTo(store, given);
+    else writeBehind(store, given);
+  };
+
+  return {
+    store,
+    guard,
+    readSync: (key) => (blocking === undefined ? UNAVAILABLE : readFrom(blocking, key)),
+    read(key) {
+      if (store.mode === "sync") return readFrom(store, key);
+      const found = guard.run("read", () => store.get(key));
+      return found instanceof Promise ? found.then((bytes) => check(key, bytes)) : UNAVAILABLE;
+    },
+    fenceSync: () => fenceFrom(blocking ?? store),
+    fence: () => fenceFrom(store),
+    writeSync(given) {
+      if (blocking === undefined) write(given);
+      else if (given.fence !== undefined) writeTo(blocking, given);
+    },
+    write,
+  };
+}
 
 /** The form of the store that answers without a promise, where it has one. */
 export function blockingForm(store: Store): SyncStore | undefined {
   return store.mode === "sync" ? store : store.blocking;
 }
 
-export function readTierSync(tier: Tier, store: SyncStore, key: string): TierRead {
-  return check(
-    tier,
-    key,
-    tier.guard.runSync("read", () => store.get(key)),
-  );
-}
-
-export function readTier(tier: Tier, store: AsyncStore, key: string): TierRead | Promise<TierRead> {
-  const found = tier.guard.run("read", () => store.get(key));
-  return found instanceof Promise ? found.then((bytes) => check(tier, key, bytes)) : UNAVAILABLE;
-}
-
-/** Undefined: unknown, so that nothing may be written. */
-export function fenceOf(tier: Tier): Fence | undefined {
-  const found = tier.guard.runSync("check", () => tier.store.fence());
-  return found.ok ? found.value : undefined;
-}
-
 /** Envelopes of one entry, made once for each form that stores ask for. */
-export function createSealer(
-  key: string,
-  entry: Entry,
-  secret: KeyObject | undefined,
-): (compressFrom: number | undefined) => Uint8Array {
+export function createSealer(key: string, entry: Entry, secret: KeyObject | undefined): TierWrite["bytes"] {
   const made = new Map<number | undefined, Uint8Array>();
   return (compressFrom) => {
     const form = compressFrom !== undefined && entry.value.byteLength >= compressFrom ? compressFrom : undefined;
@@ -63,13 +120,4 @@ export function createSealer(
     made.set(form, bytes);
     return bytes;
   };
-}
-
-function check(tier: Tier, key: string, found: Guarded<Uint8Array | undefined>): TierRead {
-  if (!found.ok) return UNAVAILABLE;
-  if (found.value === undefined) return ABSENT;
-  const { secret, limit, strict } = tier.trust;
-  // Nobody but the user can write to a folder of files that is used at all; see `private-folder.ts`.
-  const opened = open(key, found.value, { secret, limit, strict: strict && tier.store.mode === "async" });
-  return opened.ok ? { ok: true, entry: opened.entry, bytes: found.value } : opened;
 }

@@ -1,38 +1,45 @@
-/** Writes that nobody waits for, except at the end. */
-export interface WriteBehind {
-  add(write: () => Promise<unknown>): void;
-  /** Resolves when all have settled, or after `timeoutMs`. */
-  flush(timeoutMs?: number): Promise<void>;
+import { withDeadline } from "./deadline.ts";
+
+/** A write that nobody waits for, except at the end. */
+export interface LateWrite {
+  readonly run: () => Promise<unknown>;
+  /** Hands it to a worker, for a process that ends before `run` has. */
+  readonly runSync: () => void;
+  readonly size: number;
 }
 
-const FLUSH_MS = 2_000;
+export interface WriteBehind {
+  add(write: LateWrite): void;
+  /** Resolves when all have settled, or after `ms`. */
+  flush(ms: number): Promise<void>;
+  /** Those that have not settled, for a process that cannot wait for a promise any more. */
+  handOver(): void;
+}
 
-/** What the slowest store may hold back. More is dropped: a cache that lacks an entry is only slower. */
-const AT_MOST = 1_000;
+/** What slow stores may hold back. More is dropped: a cache that lacks an entry is only slower. */
+const MOST_WRITES = 1_000;
+const MOST_BYTES = 67_108_864;
 
 export function createWriteBehind(): WriteBehind {
-  const underWay = new Set<Promise<unknown>>();
+  const underWay = new Map<LateWrite, Promise<unknown>>();
+  let bytes = 0;
+
   return {
     add(write) {
-      if (underWay.size >= AT_MOST) return;
-      const settled: Promise<unknown> = write().finally(() => underWay.delete(settled));
-      underWay.add(settled);
+      if (underWay.size >= MOST_WRITES || bytes + write.size > MOST_BYTES) return;
+      bytes += write.size;
+      const settled = write.run().finally(() => {
+        underWay.delete(write);
+        bytes -= write.size;
+      });
+      underWay.set(write, settled);
     },
-    async flush(timeoutMs = FLUSH_MS) {
-      if (underWay.size === 0) return;
-      const { promise: late, cancel } = timeout(timeoutMs);
-      await Promise.race([Promise.allSettled(underWay), late]);
-      cancel();
+    async flush(ms) {
+      if (underWay.size > 0)
+        await withDeadline(Promise.allSettled(underWay.values()), ms, "flushing").catch(() => "late");
+    },
+    handOver() {
+      for (const write of underWay.keys()) write.runSync();
     },
   };
-}
-
-/** Keeps the process alive while it waits. */
-function timeout(ms: number): { promise: Promise<void>; cancel: () => void } {
-  let cancel = (): void => {};
-  const promise = new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    cancel = () => clearTimeout(timer);
-  });
-  return { promise, cancel };
 }

@@ -1,4 +1,4 @@
-import type { AsyncStore, Fence, SyncStore } from "../../runtime/stores/store.ts";
+import type { AsyncStore, BlockingStore, Fence, SyncStore } from "../../runtime/stores/store.ts";
 
 /** A store in memory that fails or waits on demand, and counts. */
 export interface Fake {
@@ -62,7 +62,21 @@ export function fakeAsync(label = "far", blocking = false): { store: AsyncStore;
     clear: () => slowly(() => near.clear()),
     fence: () => near.fence(),
     close: () => slowly(() => undefined),
-    ...(blocking ? { blocking: near } : {}),
+    ...(blocking ? { blocking: blockingOf(near, state) } : {}),
   };
   return { store, fake: state };
+}
+
+function blockingOf(near: SyncStore, state: Fake): BlockingStore {
+  return {
+    ...near,
+    lock: () => true,
+    unlock: () => undefined,
+    probe() {
+      state.calls.push("probe");
+      return state.failure ?? "ok";
+    },
+    drain: () => true,
+    close: () => Promise.resolve(),
+  };
 }

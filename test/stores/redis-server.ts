@@ -78,8 +78,9 @@ function argumentsOf(port: number, folder: string, { tls, password, args = [] }:
     "--tls-ca-cert-file",
     `${folder}/cert.pem`,
   ];
+  const base = ["--bind", "127.0.0.1", "--dir", folder, "--save", "", "--appendonly", "no", "--loglevel", "warning"];
   return [
-    ...["--bind", "127.0.0.1", "--dir", folder, "--save", "", "--appendonly", "no", "--loglevel", "warning"],
+    ...base,
     ...(tls === true ? [...secure, ...files] : ["--port", `${port}`]),
     ...(password === undefined ? [] : ["--requirepass", password]),
     ...args,
@@ -87,8 +88,9 @@ function argumentsOf(port: number, folder: string, { tls, password, args = [] }:
 }
 
 function cliArguments(port: number, folder: string, { tls, password }: RedisOptions): string[] {
+  const place = ["-h", "127.0.0.1", "-p", `${port}`];
   return [
-    ...["-h", "127.0.0.1", "-p", `${port}`],
+    ...place,
     ...(tls === true ? ["--tls", "--cacert", `${folder}/cert.pem`] : []),
     ...(password === undefined ? [] : ["--no-auth-warning", "-a", password]),
   ];

@@ -1,69 +1,43 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { createRedisStore } from "../../runtime/stores/redis.ts";
-import type { RedisServer, RedisSpec } from "../../runtime/stores/redis-spec.ts";
-import type { AsyncStore } from "../../runtime/stores/store.ts";
 import { storeContract } from "./contract.ts";
 import { NO_REDIS, startRedis } from "./redis-server.ts";
+import { openRedis, redisSpec } from "./redis-spec.ts";
 import { bytesOf, keyOf } from "./samples.ts";
 
-const skip = NO_REDIS;
-const server = skip === false ? await startRedis() : undefined;
+const server = NO_REDIS === false ? await startRedis() : undefined;
 after(() => server?.stop());
-let namespaces = 0;
+const url = `redis://127.0.0.1:${server?.port}`;
 
-function specOf(changes: Partial<RedisServer> = {}, rest: Partial<RedisSpec> = {}): RedisSpec {
-  const port = server?.port ?? 0;
-  return {
-    kind: "redis",
-    label: `redis://127.0.0.1:${port}/0`,
-    connect: {
-      kind: "server",
-      at: { host: "127.0.0.1", port },
-      tls: false,
-      ca: undefined,
-      username: undefined,
-      password: undefined,
-      database: 0,
-      ...changes,
-    },
-    namespace: `test ${namespaces++}`,
-    timeoutMs: 2_000,
-    secrets: [],
-    ...rest,
-  };
-}
-
-function opened(context: { after: (act: () => Promise<void>) => void }, spec = specOf()): AsyncStore {
-  const store = createRedisStore(spec);
-  context.after(() => store.close());
-  return store;
-}
-
-if (skip !== false) test("Redis", { skip }, () => {});
+if (server === undefined) test("Redis", { skip: NO_REDIS }, () => {});
 else {
-  storeContract("Redis", (context) => opened(context));
+  storeContract("Redis", (context) => openRedis(context, redisSpec(url)));
+  storeContract("Redis, waiting", (context) => openRedis(context, redisSpec(url)).blocking);
+
+  const nameOf = (namespace: string, key: string): string =>
+    server.cli("--scan", "--pattern", `*${encodeURIComponent(namespace)}*${key}`);
 
   test("clear touches nobody else's keys, whatever the namespace, and leaves none of its own", async (context) => {
     const names = ["plain", "a*", "?[a-z]", "{slot}", "a:b", "", "ü\n", "plain2", "*"];
-    const stores = names.map((namespace) => opened(context, specOf({}, { namespace })));
-    server?.cli("SET", "neighbour", "x");
-    for (const store of stores) await store.set(keyOf("mine"), bytesOf(store.label), undefined);
+    const stores = names.map((namespace) => openRedis(context, redisSpec(url, { namespace })));
+    server.cli("SET", "neighbour", "x");
+    const key = keyOf("mine");
+    for (const store of stores) await store.set(key, bytesOf("x"), undefined);
     for (const [index, store] of stores.entries()) {
       await store.clear();
-      const held = await Promise.all(stores.map(async (other) => (await other.get(keyOf("mine"))) !== undefined));
+      const held = await Promise.all(stores.map(async (other) => (await other.get(key)) !== undefined));
       assert.deepEqual(
         held,
         stores.map((_, other) => other > index),
       );
     }
-    assert.equal(server?.cli("GET", "neighbour"), "x");
-    assert.equal(server?.cli("--scan", "--pattern", `*${keyOf("mine")}`), "");
+    assert.equal(server.cli("GET", "neighbour"), "x");
+    assert.equal(server.cli("--scan", "--pattern", `*${key}`), "");
   });
 
   test("clear reaches other clients at once, and fences what they had under way", async (context) => {
-    const spec = specOf();
-    const [one, other] = [opened(context, spec), opened(context, spec)];
+    const spec = redisSpec(url);
+    const [one, other] = [openRedis(context, spec), openRedis(context, spec)];
     await one.set(keyOf("a"), bytesOf("x"), undefined);
     assert.ok(await other.get(keyOf("a")));
     const before = other.fence();
@@ -76,25 +50,43 @@ else {
     assert.ok(await one.get(keyOf("a")));
   });
 
+  test("clear removes thousands of entries and their index", async (context) => {
+    const spec = redisSpec(url);
+    const store = openRedis(context, spec);
+    const keys = Array.from({ length: 2_500 }, (_, index) => keyOf(`${index}`));
+    await Promise.all(keys.map(async (key) => store.set(key, bytesOf("x"), undefined)));
+    await store.clear();
+    assert.match(nameOf(spec.namespace, ""), /^\S+:generation$/);
+  });
+
   test("entries have a time to live, in the server too", async (context) => {
-    const spec = specOf();
-    const store = opened(context, spec);
+    const spec = redisSpec(url);
+    const store = openRedis(context, spec);
     await store.set(keyOf("short"), bytesOf("x"), Date.now() + 5_000);
     await store.set(keyOf("long"), bytesOf("x"), undefined);
     await store.set(keyOf("over"), bytesOf("x"), Date.now() - 1);
-    const ttl = (name: string): number =>
-      Number(
-        server?.cli("PTTL", server.cli("--scan", "--pattern", `*${encodeURIComponent(spec.namespace)}*${keyOf(name)}`)),
-      );
+    const ttl = (name: string): number => Number(server.cli("PTTL", nameOf(spec.namespace, keyOf(name))));
     assert.ok(ttl("short") > 0 && ttl("short") <= 5_000);
     assert.ok(ttl("long") > 86_400_000);
     assert.equal(await store.get(keyOf("over")), undefined);
   });
 
   test("values are bytes in the server, not a text of them", async (context) => {
-    const spec = specOf();
-    await opened(context, spec).set(keyOf("a"), Uint8Array.of(255, 0, 254), undefined);
-    const name = server?.cli("--scan", "--pattern", `*${encodeURIComponent(spec.namespace)}*${keyOf("a")}`) ?? "";
-    assert.equal(server?.cli("STRLEN", name), "3");
+    const spec = redisSpec(url);
+    await openRedis(context, spec).set(keyOf("a"), Uint8Array.of(255, 0, 254), undefined);
+    assert.equal(server.cli("STRLEN", nameOf(spec.namespace, keyOf("a"))), "3");
+  });
+
+  test("a value of another type under our name is an error, not a value", async (context) => {
+    const spec = redisSpec(url);
+    const store = openRedis(context, spec);
+    await store.set(keyOf("a"), bytesOf("x"), undefined);
+    const name = nameOf(spec.namespace, keyOf("a"));
+    server.cli("DEL", name);
+    server.cli("LPUSH", name, "x");
+    // MGET answers nil for what is no string.
+    assert.equal(await store.get(keyOf("a")), undefined);
+    await store.set(keyOf("a"), bytesOf("y"), undefined);
+    assert.equal(Buffer.from((await store.get(keyOf("a"))) ?? []).toString(), "y");
   });
 }

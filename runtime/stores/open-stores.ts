@@ -1,0 +1,38 @@
+import { cacheFolder } from "./folder.ts";
+import { parseStores } from "./store-url.ts";
+import type { StoreSpec } from "./store-spec.ts";
+import type { Store } from "./store.ts";
+
+export interface StoreSettings {
+  /** `ASTROCACHE_STORE`: `file,redis://…`. Default: `file`. */
+  readonly store: string | undefined;
+  /** Folder of the file store. Default: in the user's cache folder. */
+  readonly dir: string | undefined;
+  /** What `stores` of the config file holds. */
+  readonly stores: Readonly<Record<string, unknown>>;
+  /** Folder of the config file. */
+  readonly root: string;
+  /** Milliseconds for one operation of a store that is awaited. Default 500. */
+  readonly storeTimeout: number | undefined;
+}
+
+/**
+ * The stores of a run in their order. Loads no client and connects to nothing; what is not named is not loaded at all.
+ *
+ * @throws AstrocacheError `INVALID_SETTING` for a store that cannot be understood.
+ */
+export async function openStores(settings: StoreSettings): Promise<Store[]> {
+  const specs = parseStores(settings.store ?? "file", settings);
+  const opened: Store[] = [];
+  for (const spec of specs) if (spec.kind !== "memory") opened.push(await open(spec, settings));
+  return opened;
+}
+
+async function open(spec: Exclude<StoreSpec, { kind: "memory" }>, { dir, stores }: StoreSettings): Promise<Store> {
+  if (spec.kind === "file") {
+    const { createFileStore } = await import("./file.ts");
+    return createFileStore({ folder: spec.folder ?? (await cacheFolder(dir)) });
+  }
+  const { openBothWays } = await import("./far-store.ts");
+  return openBothWays(spec, spec.kind === "configured" ? stores[spec.name] : undefined);
+}

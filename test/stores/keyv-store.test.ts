@@ -1,0 +1,94 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { test } from "node:test";
+import type { TestContext } from "node:test";
+import { fileURLToPath } from "node:url";
+import { Keyv } from "keyv";
+import { openBothWays } from "../../runtime/stores/far-store.ts";
+import { createKeyvStore } from "../../runtime/stores/keyv-store.ts";
+import type { AsyncStore } from "../../runtime/stores/store.ts";
+import { storeContract } from "./contract.ts";
+import { bytesOf, keyOf } from "./samples.ts";
+
+function storeOf(context: TestContext, made: unknown, timeoutMs = 2_000): AsyncStore {
+  const store = createKeyvStore({ label: "store x", make: () => made, timeoutMs });
+  context.after(() => store.close());
+  return store;
+}
+
+storeContract("Keyv adapter", (context) => storeOf(context, new Map()));
+storeContract("Keyv of the user's own", (context) => storeOf(context, new Keyv({ namespace: "theirs" })));
+
+const NO_SQLITE = await import("node:sqlite" as string).then(
+  () => false as const,
+  () => "needs node:sqlite, which Node has from 22.13 on",
+);
+if (NO_SQLITE !== false) test("Keyv adapter over SQLite", { skip: NO_SQLITE }, () => {});
+else {
+  const { SqliteAdapter } = await import("./sqlite-adapter.ts");
+  storeContract("Keyv adapter over SQLite", (context) => storeOf(context, new SqliteAdapter(":memory:")));
+}
+
+test("a Keyv of the user's own keeps what else it holds", async (context) => {
+  const keyv = new Keyv({ namespace: "theirs" });
+  await keyv.set("precious", 1);
+  const store = storeOf(context, keyv);
+  await store.set(keyOf("a"), bytesOf("x"), undefined);
+  await store.clear();
+  assert.equal(await keyv.get("precious"), 1);
+  assert.equal(await store.get(keyOf("a")), undefined);
+});
+
+test("values that cannot be parsed, or are no text, are damaged and not a failure", async (context) => {
+  const held = new Map<string, unknown>();
+  const store = storeOf(context, held);
+  await store.set(keyOf("a"), bytesOf("x"), undefined);
+  const name = [...held.keys()].find((one) => one.includes(keyOf("a"))) ?? "";
+  for (const poison of ["{", '{"value":{"__proto__":{"a":1}}}', '{"value":7}', '":base64:x"']) {
+    held.set(name, poison);
+    const found = await store.get(keyOf("a"));
+    assert.ok(found === undefined || found.byteLength === 0, poison);
+  }
+  assert.equal(({} as { a?: number }).a, undefined);
+});
+
+test("an adapter that fails, hangs, or cannot be made rejects in time, and is tried again", async (context) => {
+  const hanging = { ...adapter(), get: () => new Promise(() => {}) };
+  await assert.rejects(storeOf(context, hanging, 30).get(keyOf("a")), /took longer than 30 ms/);
+  const failing = { ...adapter(), get: () => Promise.reject(new Error("no table")) };
+  await assert.rejects(storeOf(context, failing).get(keyOf("a")), /no table/);
+  let made = 0;
+  const make = (): unknown => {
+    made += 1;
+    if (made === 1) throw new Error("no database");
+    return new Map();
+  };
+  const store = createKeyvStore({ label: "store x", make, timeoutMs: 1_000 });
+  await assert.rejects(store.get(keyOf("a")), /no database/);
+  assert.equal(await store.get(keyOf("a")), undefined);
+});
+
+test("sync callers reach a store of the config file through a worker, which loads the file itself", async (context) => {
+  const root = mkdtempSync(path.join(tmpdir(), "astrocache-keyv-"));
+  context.after(() => rmSync(root, { recursive: true, force: true }));
+  const keyv = import.meta.resolve("keyv");
+  const text = `import { Keyv } from ${JSON.stringify(keyv)};\nexport default { stores: { mine: () => new Keyv() } };\n`;
+  writeFileSync(path.join(root, "astrocache.config.mjs"), text);
+  const store = openBothWays({ kind: "configured", name: "mine", root, timeoutMs: 2_000 });
+  context.after(() => store.close());
+  store.blocking.set(keyOf("a"), bytesOf("x"), undefined);
+  assert.equal(Buffer.from(store.blocking.get(keyOf("a")) ?? []).toString(), "x");
+  assert.ok(fileURLToPath(keyv));
+});
+
+function adapter(): Map<string, unknown> {
+  const held = new Map<string, unknown>();
+  return Object.assign(Object.create(null) as object, {
+    get: (key: string) => held.get(key),
+    set: (key: string, value: unknown) => void held.set(key, value),
+    delete: (key: string) => held.delete(key),
+    clear: () => held.clear(),
+  }) as Map<string, unknown>;
+}

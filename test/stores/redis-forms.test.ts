@@ -1,0 +1,111 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { after, test } from "node:test";
+import { storeContract } from "./contract.ts";
+import { freePort, NO_OPENSSL, NO_REDIS, startRedis } from "./redis-server.ts";
+import type { RedisServer } from "./redis-server.ts";
+import { openRedis, redisSpec } from "./redis-spec.ts";
+import { bytesOf, keyOf } from "./samples.ts";
+
+const servers: RedisServer[] = [];
+after(async () => {
+  await Promise.all(servers.map((server) => server.stop()));
+});
+
+async function start(...options: Parameters<typeof startRedis>): Promise<RedisServer> {
+  const server = await startRedis(...options);
+  servers.push(server);
+  return server;
+}
+
+if (NO_REDIS !== false) test("forms of Redis", { skip: NO_REDIS }, () => {});
+else {
+  // All of them before the first test: the runner takes the end of the tests known so far for the end.
+  const locked = await start({ password: "s3cret,@/:%" });
+  const socketed = await start({ args: ["--unixsocket", "socket", "--unixsocketperm", "700"] });
+  const secure = NO_OPENSSL === false ? await start({ tls: true, password: "s3cret" }) : undefined;
+  const nodes = await startCluster();
+
+  const word = encodeURIComponent("s3cret,@/:%");
+  storeContract("Redis with a password", (context) =>
+    openRedis(context, redisSpec(`redis://:${word}@127.0.0.1:${locked.port}/5`)),
+  );
+
+  test("a wrong password is an error that shows neither it nor the right one", async (context) => {
+    for (const credentials of ["", ":wr0ng@", `ann:${word}@`]) {
+      const store = openRedis(context, redisSpec(`redis://${credentials}127.0.0.1:${locked.port}`));
+      for (const act of [() => store.get(keyOf("a")), () => store.set(keyOf("a"), bytesOf("x"), undefined)]) {
+        await assert.rejects(act, (error: Error) => {
+          assert.match(error.message, /NOAUTH|WRONGPASS/);
+          assert.doesNotMatch(error.message, /wr0ng|s3cret/);
+          return true;
+        });
+      }
+    }
+  });
+
+  storeContract("Redis by a socket of the system", (context) =>
+    openRedis(context, redisSpec(`redis+unix://${socketed.folder}/socket?db=1`)),
+  );
+
+  if (secure === undefined) test("Redis by TLS", { skip: NO_OPENSSL }, () => {});
+  else {
+    const at = `rediss://:s3cret@127.0.0.1:${secure.port}`;
+    storeContract("Redis by TLS", (context) => openRedis(context, redisSpec(`${at}?ca=${secure.folder}/cert.pem`)));
+
+    test("a certificate that nobody vouches for is refused", async (context) => {
+      await assert.rejects(openRedis(context, redisSpec(at)).get(keyOf("a")), /certificate/);
+    });
+
+    test("a file of authorities that is missing is an error of the store", async (context) => {
+      await assert.rejects(openRedis(context, redisSpec(`${at}?ca=/nowhere.pem`)).get(keyOf("a")), /nowhere/);
+    });
+  }
+
+  const rootNodes = nodes.map(({ port }) => ({ url: `redis://127.0.0.1:${port}` }));
+  const stores = { nodes: { cluster: { rootNodes } } };
+  storeContract("Redis cluster", (context) => openRedis(context, redisSpec("nodes", {}, stores)));
+  storeContract("Redis cluster, waiting", (context) => openRedis(context, redisSpec("nodes", {}, stores)).blocking);
+
+  test("keys of a cluster live on all its servers, and clear removes them there", async (context) => {
+    const store = openRedis(context, redisSpec("nodes", {}, stores));
+    const keys = Array.from({ length: 60 }, (_, index) => keyOf(`${index}`));
+    for (const key of keys) await store.set(key, bytesOf("x"), undefined);
+    const count = (): number[] => nodes.map((node) => Number(node.cli("DBSIZE")));
+    assert.ok(
+      count().every((held) => held >= 5),
+      count().join(),
+    );
+    await store.clear();
+    for (const key of keys) assert.equal(await store.get(key), undefined);
+  });
+}
+
+async function startCluster(): Promise<RedisServer[]> {
+  const nodes: RedisServer[] = [];
+  for (let count = 0; count < 3; count++) {
+    const bus = await freePort();
+    const args = [
+      "--cluster-enabled",
+      "yes",
+      "--cluster-port",
+      `${bus}`,
+      "--cluster-config-file",
+      "nodes.conf",
+      "--cluster-node-timeout",
+      "2000",
+    ];
+    nodes.push(await start({ args }));
+  }
+  const [first] = nodes;
+  const addresses = nodes.map(({ port }) => `127.0.0.1:${port}`);
+  const made = spawnSync("redis-cli", ["--cluster", "create", ...addresses, "--cluster-yes"], { encoding: "utf8" });
+  assert.equal(made.status, 0, made.stdout + made.stderr);
+  for (let tries = 0; tries < 100 && !isWhole(nodes); tries++) await new Promise((resolve) => setTimeout(resolve, 50));
+  assert.ok(first !== undefined && isWhole(nodes));
+  return nodes;
+}
+
+function isWhole(nodes: readonly RedisServer[]): boolean {
+  return nodes.every((node) => node.cli("CLUSTER", "INFO").includes("cluster_state:ok"));
+}
