@@ -12,7 +12,7 @@ import { publishOutcome } from "../../runtime/events.ts";
 import { createHistory, noHistory } from "../../runtime/report/history.ts";
 import { createTally } from "../../runtime/report/tally.ts";
 import { writeReport } from "../../runtime/report/write-report.ts";
-import { createFileStore } from "../../runtime/stores/file.ts";
+import type { Store } from "../../runtime/stores/store.ts";
 import { createTiers } from "../../runtime/stores/tiers.ts";
 import { ProgramLinker } from "../digest/linker.ts";
 import { ModuleTable } from "../digest/module-table.ts";
@@ -28,6 +28,8 @@ export interface ProgramPlace {
   /** Of the cache. */
   readonly folder: string;
   readonly factsFolder: string;
+  /** In the order in which they are asked. */
+  readonly stores: readonly Store[];
 }
 
 /** The program's side: knows the modules that were loaded, and answers the calls of their targets. */
@@ -38,7 +40,7 @@ export interface Program {
 }
 
 /** Builds the runtime around the linker, and puts the host in the place where rewritten text finds it. */
-export function startProgram({ settings, project, folder, factsFolder }: ProgramPlace): Program {
+export function startProgram({ settings, project, folder, factsFolder, stores }: ProgramPlace): Program {
   const warn = once((message: string) => process.stderr.write(`astrocache: ${message}\n`));
   const modules = new ModuleTable(new FactsStore(factsFolder, () => undefined));
   const resolver = new ImportResolver();
@@ -76,6 +78,7 @@ export function startProgram({ settings, project, folder, factsFolder }: Program
     optionsOf: (url, _textHash, index) => targets.get(url)?.get(index),
     drain: () => program.drain(),
   });
+  const tiers = createTiers(stores, { secret: settings.secret, strict: settings.strict, warn });
   let pipeline: Pipeline | undefined;
   const sites = createCallSites({
     linker,
@@ -85,7 +88,7 @@ export function startProgram({ settings, project, folder, factsFolder }: Program
     pipeline: () =>
       (pipeline ??= new Pipeline({
         mode: settings.mode === "refresh" || settings.mode === "readonly" ? settings.mode : "on",
-        tiers: createTiers([createFileStore({ folder })], { secret: settings.secret, strict: settings.strict, warn }),
+        tiers,
         history,
         emit,
         clock: () => performance.now(),
@@ -108,6 +111,7 @@ export function startProgram({ settings, project, folder, factsFolder }: Program
   Reflect.defineProperty(globalThis, HOST, { value: host, configurable: true });
   process.on("exit", () => {
     program.drain();
+    tiers.flushSync();
     history.flush();
     writeReport(tally.totals(), settings.report, (text) => process.stderr.write(text));
     if (settings.report.kind !== "off") for (const pattern of unmatched) process.stderr.write(`${unmatchedText(pattern)}\n`);

@@ -5,6 +5,7 @@ import { loadConfig } from "../../runtime/config/config-file.ts";
 import { findProject } from "../../runtime/config/root.ts";
 import { readSettings } from "../../runtime/config/settings.ts";
 import { cacheFolder } from "../../runtime/stores/folder.ts";
+import { openStores } from "../../runtime/stores/open-stores.ts";
 import type { installHooks } from "../hooks/install.ts";
 import { createSession } from "../session.ts";
 import { startProgram } from "./program.ts";
@@ -21,7 +22,8 @@ export async function start(install: typeof installHooks): Promise<void> {
   const factsFolder = join(folder, "facts", createHash("sha256").update(project.root).digest("hex").slice(0, 16));
   const { root, mode, targets, ttl } = settings;
   const session: SessionSettings = { root, mode, targets, ttl, factsFolder, isTagged: existsSync(join(factsFolder, "tagged")) };
-  const program = startProgram({ settings, project, folder, factsFolder });
+  const stores = await openStores({ ...settings, dir: folder });
+  const program = startProgram({ settings, project, folder, factsFolder, stores });
   const accept = (record: unknown): void => program.accept(record as SessionRecord);
   const hooks = install({ listener: createSession(session, accept), settings: session, receive: accept });
   program.drain = () => hooks.drain();

@@ -38,8 +38,8 @@ function readKey(key: string, value: unknown, fail: Fail, file: string): unknown
   if (!knownKeys.includes(key)) throw fail(`unknown key ${JSON.stringify(key)}`, rename(key, knownKeys), key);
   if (key === "targets") return readTargets(value, fail, file);
   if (key !== "stores") return readRow(key as keyof SettingValues, value, fail);
-  // Stores of the user's own making: refused by name, so that nobody takes the file store for them.
-  throw fail("stores does not work yet", "Leave it out.", key);
+  if (isRecord(value)) return value;
+  throw fail("stores is not an object", "Write stores: { name: adapter }.", key);
 }
 
 function readRow(key: keyof SettingValues, value: unknown, fail: Fail): unknown {

@@ -64,7 +64,6 @@ export const settingTable: { readonly [Key in keyof SettingValues]: SettingRow<S
     env: "ASTROCACHE_STORE",
     allowed: "stores parted by commas, such as file,redis://host:6379",
     read: readText,
-    planned: (store) => store !== "file",
   },
   storeTimeout: { env: "ASTROCACHE_STORE_TIMEOUT", allowed: DURATION_FORM, read: readDuration },
   secret: { env: "ASTROCACHE_SECRET", allowed: "a text that is not empty", read: readText },

@@ -1,6 +1,5 @@
-import { createBridge } from "./bridge.ts";
+import type { Bridge } from "./bridge.ts";
 import type { Reply } from "./bridge-protocol.ts";
-import type { FarSpec } from "./store-spec.ts";
 import type { BlockingStore, Fence } from "./store.ts";
 
 /** Starting a thread and loading a client of Redis took 90 ms, and 600 ms with both cores busy. */
@@ -12,9 +11,23 @@ const SLACK_MS = 100;
 
 const UNKNOWN: Fence = -1;
 
+export interface BlockingOptions {
+  readonly label: string;
+  readonly compressFrom: number | undefined;
+  /** Milliseconds that one operation of the store may take. */
+  readonly timeoutMs: number;
+}
+
+/** How long an answer may take to come, the worker's start included. Milliseconds. */
+export function patienceMs(timeoutMs: number): number {
+  return PATIENCE * timeoutMs + SLACK_MS + START_MS;
+}
+
 /** A store that is awaited, for callers that cannot: a worker does the I/O. Nothing is started before it is used. */
-export function createBlockingStore(spec: FarSpec, label: string, compressFrom: number | undefined): BlockingStore {
-  const bridge = createBridge(spec);
+export function createBlockingStore(
+  bridge: Bridge,
+  { label, compressFrom, timeoutMs }: BlockingOptions,
+): BlockingStore {
   let fence = UNKNOWN;
   let hasAnswered = false;
   let writeFailure: Error | undefined;
@@ -25,7 +38,7 @@ export function createBlockingStore(spec: FarSpec, label: string, compressFrom: 
   };
 
   const ask = (request: Parameters<typeof bridge.ask>[0]): Uint8Array | boolean | undefined => {
-    const reply = bridge.ask(request, PATIENCE * spec.timeoutMs + SLACK_MS + (hasAnswered ? 0 : START_MS));
+    const reply = bridge.ask(request, patienceMs(timeoutMs) - (hasAnswered ? START_MS : 0));
     hasAnswered = true;
     learn(reply);
     if (reply.ok) return reply.value;
@@ -68,7 +81,7 @@ export function createBlockingStore(spec: FarSpec, label: string, compressFrom: 
     },
     drain: (ms) => bridge.drain(ms),
     close() {
-      bridge.drain(spec.timeoutMs);
+      bridge.drain(timeoutMs);
       return bridge.stop();
     },
   };

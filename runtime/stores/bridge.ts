@@ -8,8 +8,8 @@ import type { FarSpec } from "./store-spec.ts";
 export interface Bridge {
   /** Waits for the reply, `ms` at most, or throws a `DeadlineError`. */
   ask(request: Request, ms: number): Reply;
-  /** Sends without waiting; the reply goes to `settle` when this thread next looks. */
-  post(request: Request, settle: (reply: Reply) => void): void;
+  /** Sends without waiting; the reply is handed over when this thread next looks, or next comes to its event loop. */
+  post(request: Request, whenSettled: (reply: Reply) => void): void;
   /** Hands over the replies that have come. */
   look(): void;
   /** Waits until everything posted is answered; false: not within `ms`. */
@@ -39,6 +39,11 @@ export function createBridge(spec: FarSpec): Bridge {
     for (const [id, settle] of lost) settle({ id, fence: -1, ok: false, message: why });
   };
 
+  const settle = (reply: Reply): void => {
+    waiting.get(reply.id)?.(reply);
+    waiting.delete(reply.id);
+  };
+
   const start = (): Running => {
     const { port1: port, port2: theirs } = new MessageChannel();
     const replies = new Int32Array(new SharedArrayBuffer(4));
@@ -49,14 +54,16 @@ export function createBridge(spec: FarSpec): Bridge {
     worker.on("error", (error) => lose(started, String(error)));
     worker.on("exit", () => lose(started, "the worker ended"));
     worker.unref();
+    // For callers that do not sleep. A listener alone would keep the process alive.
+    port.on("message", settle);
     port.unref();
     return started;
   };
 
-  const send = (request: Request, settle: (reply: Reply) => void): Running => {
+  const send = (request: Request, whenSettled: (reply: Reply) => void): Running => {
     running ??= start();
     const message: Numbered = { id: ++lastId, request };
-    waiting.set(message.id, settle);
+    waiting.set(message.id, whenSettled);
     running.port.postMessage(message);
     return running;
   };
@@ -66,9 +73,7 @@ export function createBridge(spec: FarSpec): Bridge {
     for (;;) {
       const received = receiveMessageOnPort(running.port);
       if (received === undefined) return;
-      const reply = received.message as Reply;
-      waiting.get(reply.id)?.(reply);
-      waiting.delete(reply.id);
+      settle(received.message as Reply);
     }
   };
 
@@ -102,8 +107,8 @@ export function createBridge(spec: FarSpec): Bridge {
       void stop();
       throw new DeadlineError(`no answer within ${ms} ms`);
     },
-    post(request, settle) {
-      send(request, settle);
+    post(request, whenSettled) {
+      send(request, whenSettled);
     },
     look,
     drain: (ms) => running === undefined || wait(running, () => waiting.size === 0, ms),

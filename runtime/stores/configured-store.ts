@@ -4,11 +4,11 @@ import type { AsyncStore } from "./store.ts";
 
 /**
  * A store that `stores` of the config file holds under a name: a Keyv, an adapter, or a function that gives one. The file
- * is loaded again in a worker, since such objects cannot be sent there.
+ * is loaded again where the store is, in a worker, since such objects cannot be sent there.
  */
-export function createConfiguredStore(spec: ConfiguredSpec, given?: unknown): AsyncStore {
+export function createConfiguredStore(spec: ConfiguredSpec): AsyncStore {
   const make = async (): Promise<unknown> => {
-    const value = given ?? (await load(spec));
+    const value = await load(spec);
     return typeof value === "function" ? (value as () => unknown)() : value;
   };
   return createKeyvStore({ label: `store ${spec.name}`, make, timeoutMs: spec.timeoutMs });

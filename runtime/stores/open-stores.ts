@@ -1,5 +1,4 @@
 import { cacheFolder } from "./folder.ts";
-import { parseStores } from "./store-url.ts";
 import type { StoreSpec } from "./store-spec.ts";
 import type { Store } from "./store.ts";
 
@@ -22,17 +21,25 @@ export interface StoreSettings {
  * @throws AstrocacheError `INVALID_SETTING` for a store that cannot be understood.
  */
 export async function openStores(settings: StoreSettings): Promise<Store[]> {
-  const specs = parseStores(settings.store ?? "file", settings);
+  const specs = settings.store === undefined ? [FILE] : await parse(settings.store, settings);
   const opened: Store[] = [];
   for (const spec of specs) if (spec.kind !== "memory") opened.push(await open(spec, settings));
   return opened;
 }
 
-async function open(spec: Exclude<StoreSpec, { kind: "memory" }>, { dir, stores }: StoreSettings): Promise<Store> {
+const FILE = { kind: "file", folder: undefined } as const;
+
+/** Most runs have nothing to parse. */
+async function parse(text: string, settings: StoreSettings): Promise<StoreSpec[]> {
+  const { parseStores } = await import("./store-url.ts");
+  return parseStores(text, settings);
+}
+
+async function open(spec: Exclude<StoreSpec, { kind: "memory" }>, { dir }: StoreSettings): Promise<Store> {
   if (spec.kind === "file") {
     const { createFileStore } = await import("./file.ts");
     return createFileStore({ folder: spec.folder ?? (await cacheFolder(dir)) });
   }
   const { openBothWays } = await import("./far-store.ts");
-  return openBothWays(spec, spec.kind === "configured" ? stores[spec.name] : undefined);
+  return openBothWays(spec);
 }

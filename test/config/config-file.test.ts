@@ -110,7 +110,7 @@ const wrong: readonly (readonly [Readonly<Record<string, string>>, string])[] = 
   ],
   [
     { "astrocache.config.mjs": "export default { stores: [] };" },
-    "astrocache.config.mjs:1:18: stores does not work yet. Leave it out.",
+    "astrocache.config.mjs:1:18: stores is not an object. Write stores: { name: adapter }.",
   ],
   [
     { "astrocache.config.mjs": "export const a = 1;" },

@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { existsSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { after, test } from "node:test";
+import { REGISTER, runNode } from "../harness/run-node.ts";
+import type { NodeRun } from "../harness/run-node.ts";
+import { freePort, NO_REDIS, startRedis } from "./redis-server.ts";
+import { temporaryFolder } from "./samples.ts";
+
+const server = NO_REDIS === false ? await startRedis({ password: "s3cret" }) : undefined;
+after(() => server?.stop());
+
+const PROGRAM = `
+// @astrocache
+function slow(n) { console.log("slow runs"); return { n, list: Array(n).fill("x") }; }
+// @astrocache
+async function fetched(n) { console.log("fetched runs"); await null; return n * 2; }
+console.log(JSON.stringify([slow(3), await fetched(4), slow(3)]));
+`;
+const ANSWER = `${JSON.stringify([{ n: 3, list: ["x", "x", "x"] }, 8, { n: 3, list: ["x", "x", "x"] }])}\n`;
+
+async function runIn(folder: string, member: string, env: NodeJS.ProcessEnv): Promise<NodeRun> {
+  writeFileSync(path.join(folder, "package.json"), '{"name":"app","type":"module"}');
+  writeFileSync(path.join(folder, "app.js"), PROGRAM);
+  const dir = path.join(folder, `cache of ${member}`);
+  const ran = await runNode(["--import", REGISTER, "app.js"], folder, { ASTROCACHE_DIR: dir, ...env });
+  assert.equal(ran.exit, 0, ran.stderr);
+  assert.ok(ran.stdout.endsWith(ANSWER), ran.stdout);
+  assert.doesNotMatch(ran.stderr, /s3cret/);
+  return ran;
+}
+
+test("what one member paid for, another one has", { skip: NO_REDIS }, async (context) => {
+  const folder = temporaryFolder(context);
+  for (const store of ["", "file,"]) {
+    const env = {
+      ASTROCACHE_STORE: `${store}redis://:s3cret@127.0.0.1:${server?.port}?namespace=${encodeURIComponent(store)}`,
+    };
+    const first = await runIn(folder, "ann", env);
+    assert.match(first.stdout, /^slow runs\nfetched runs\n/);
+    const second = await runIn(folder, "bob", env);
+    assert.equal(second.stdout, ANSWER);
+    assert.match(second.stderr, /3 hits/);
+    if (store === "file,") {
+      assert.ok(existsSync(path.join(folder, "cache of bob/entries")), "Redis filled the files in front of it");
+      assert.equal((await runIn(folder, "bob", { ASTROCACHE_STORE: "file" })).stdout, ANSWER);
+    }
+  }
+});
+
+test("a store that is not there costs one warning without its password, and nothing else", async (context) => {
+  const folder = temporaryFolder(context);
+  const port = await freePort();
+  const ran = await runIn(folder, "ann", { ASTROCACHE_STORE: `redis://:s3cret@127.0.0.1:${port}` });
+  assert.equal(ran.stdout, `slow runs\nfetched runs\n${ANSWER}`);
+  assert.equal(ran.stderr.split(`redis://127.0.0.1:${port}/0: could not`).length, 2, ran.stderr);
+});
+
+test("an adapter of the config file serves sync and async calls", async (context) => {
+  const folder = temporaryFolder(context);
+  const config = `import { KeyvFile } from ${JSON.stringify(import.meta.resolve("keyv-file"))};
+export default { store: "mine", stores: { mine: () => new KeyvFile({ filename: ${JSON.stringify(path.join(folder, "db.json"))}, writeDelay: 0 }) } };`;
+  writeFileSync(path.join(folder, "astrocache.config.mjs"), config);
+  await runIn(folder, "ann", {});
+  assert.equal((await runIn(folder, "bob", {})).stdout, ANSWER);
+});
+
+test("a store that cannot be understood ends the run before it starts", async (context) => {
+  const folder = temporaryFolder(context);
+  writeFileSync(path.join(folder, "app.js"), "console.log(1)");
+  const env = { ASTROCACHE_DIR: folder, ASTROCACHE_STORE: "flie" };
+  const ran = await runNode(["--import", REGISTER, "app.js"], folder, env);
+  assert.notEqual(ran.exit, 0);
+  assert.equal(ran.stdout, "");
+  assert.match(ran.stderr, /unknown store flie\. Did you mean file\?/);
+});
