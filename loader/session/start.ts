@@ -21,7 +21,14 @@ export async function start(install: typeof installHooks): Promise<void> {
   const folder = await cacheFolder(settings.dir);
   const factsFolder = join(folder, "facts", createHash("sha256").update(project.root).digest("hex").slice(0, 16));
   const { root, mode, targets, ttl } = settings;
-  const session: SessionSettings = { root, mode, targets, ttl, factsFolder, isTagged: existsSync(join(factsFolder, "tagged")) };
+  const session: SessionSettings = {
+    root,
+    mode,
+    targets,
+    ttl,
+    factsFolder,
+    isTagged: existsSync(join(factsFolder, "tagged")),
+  };
   const stores = await openStores({ ...settings, dir: folder });
   const program = startProgram({ settings, project, folder, factsFolder, stores });
   const accept = (record: unknown): void => program.accept(record as SessionRecord);

@@ -30,7 +30,7 @@ export interface Tiers {
   clear(): Promise<readonly string[]>;
   /** Waits for writes under way, `ms` at most (default 2,000). */
   flush(ms?: number): Promise<void>;
-  /** The same for a listener of the process's `exit`, which cannot wait for a promise. `ms`: default 1,000. */
+  /** The same for a listener of the process's `exit`, which cannot wait for a promise. `ms`: default 2,000. */
   flushSync(ms?: number): void;
   /** Flushes, then closes every store. */
   close(ms?: number): Promise<void>;
@@ -52,7 +52,7 @@ export interface TiersOptions {
 }
 
 const FLUSH_MS = 2_000;
-const FLUSH_AT_EXIT_MS = 1_000;
+const FLUSH_AT_EXIT_MS = 2_000;
 
 /** Stores in the order in which they are asked: the fastest first. */
 export function createTiers(stores: readonly Store[], options: TiersOptions): Tiers {

@@ -7,9 +7,9 @@ import { entryOf, keyOf } from "./samples.ts";
 /* `bridge-program.js sync|async|sync-exit|async-exit URL [NAME [look]]`: a program with a store on Redis. */
 
 const [form = "", url = "", name = "a", look = ""] = process.argv.slice(2);
-const [spec] = parseStores(url, { stores: {}, root: "/", storeTimeout: 1_000 });
+const [spec] = parseStores(url, { stores: {}, root: "/", storeTimeout: 5_000 });
 const tiers = createTiers([openBothWays(spec as FarSpec)], { warn: () => undefined, memory: 0 });
-process.on("exit", () => tiers.flushSync());
+process.on("exit", () => tiers.flushSync(20_000));
 const key = keyOf(name);
 const entry = entryOf("x");
 

@@ -20,7 +20,7 @@ function storeOf(context: TestContext, made: unknown, timeoutMs = 2_000): AsyncS
 storeContract("Keyv adapter", (context) => storeOf(context, new Map()));
 storeContract("Keyv of the user's own", (context) => storeOf(context, new Keyv({ namespace: "theirs" })));
 
-const NO_SQLITE = await import("node:sqlite" as string).then(
+const NO_SQLITE = await import("node:sqlite").then(
   () => false as const,
   () => "needs node:sqlite, which Node has from 22.13 on",
 );
