@@ -1,12 +1,14 @@
 import type { Frames } from "./collect-frames.ts";
 import type { Frame, Implicit } from "./frames.ts";
+import type { Taken } from "./function-facts.ts";
+import { helperLookup, type HelperLookup } from "./helpers.ts";
 import type { Binding, Scope, ScopeTable } from "./scopes.ts";
 
 export interface Captures {
-  /** In order of first appearance, then those that only its helpers use, by name. */
+  /** In order of first appearance, then those that only its helpers use, as they are declared. */
   readonly names: readonly string[];
-  /** Functions around it that it names itself, in ascending order. */
-  readonly helpers: readonly number[];
+  readonly variables: readonly number[];
+  readonly takes: readonly Taken[];
   /** Its own, or that of an arrow around it that it calls. */
   readonly usesThis: boolean;
   readonly usesArguments: boolean;
@@ -19,84 +21,102 @@ export interface Captures {
 /** More than what a call site could sensibly list; it also bounds the work for bundles, where all functions stand in one. */
 const MOST = 100;
 
-type Taken = Binding | Implicit;
+type Taking = Binding | Implicit;
 
 /**
  * What each function takes from the code around it, be it through functions of that code. Those see the same variables
  * as the function does: they are declared in a scope around it, and what they use is of scopes around that.
  */
 export function capturesOf(frames: Frames, table: ScopeTable): readonly Captures[] {
-  const all = frames.functions;
-  const helpers = all.map((frame) => helpersOf(frame, frames));
-  const taken = all.map((frame) => ownTakings(frame, frames));
-  spread(taken, helpers);
-  return all.map((frame, i) => summary(frame, taken[i] ?? new Set(), helpers[i] ?? [], table));
+  const helperOf = helperLookup(frames);
+  const numbers = new Map<Binding, number>();
+  const numberOf = (binding: Binding): number => {
+    const number = numbers.get(binding) ?? numbers.size;
+    numbers.set(binding, number);
+    return number;
+  };
+  const takings = spread(frames.functions, helperOf);
+  return frames.functions.map((frame, index) => {
+    const taken = [...(takings[index] ?? [])];
+    const variables = orderedVariables(taken, frame);
+    return {
+      names: variables.map(({ name }) => name),
+      variables: variables.map(numberOf),
+      takes: [...frame.free].map((binding) => {
+        const helper = helperOf(binding);
+        return helper === undefined ? { variable: numberOf(binding) } : { function: helper };
+      }),
+      ...usesOf(frame, taken),
+      isShadowed: isShadowed(frame, taken, table),
+      areTooMany: taken.length > MOST,
+    };
+  });
 }
 
-/** Adds what helpers take to what their users take, until nothing changes. */
-function spread(taken: readonly Set<Taken>[], helpers: readonly (readonly number[])[]): void {
-  const users: number[][] = taken.map(() => []);
-  helpers.forEach((list, user) => list.forEach((helper) => users[helper]?.push(user)));
-  const waiting = new Set(users.flatMap((list, helper) => (list.length > 0 ? [helper] : [])));
+/** Gives to each function what its helpers take, until there is nothing to add. */
+function spread(functions: readonly Frame[], helperOf: HelperLookup): readonly ReadonlySet<Taking>[] {
+  const takings = functions.map((frame) => ownTakings(frame, helperOf));
+  const users = usersOf(functions, helperOf);
+  const waiting = new Set(users.keys());
   for (const helper of waiting) {
     waiting.delete(helper);
-    for (const user of users[helper] ?? []) if (addAll(taken[user], taken[helper])) waiting.add(user);
+    for (const user of users.get(helper) ?? []) if (addAll(takings[user], takings[helper])) waiting.add(user);
   }
+  return takings;
 }
 
-function addAll(to: Set<Taken> | undefined, from: Set<Taken> | undefined): boolean {
-  const before = to?.size ?? MOST;
-  for (const each of from ?? []) if (to !== undefined && to.size <= MOST) to.add(each);
-  return (to?.size ?? MOST) > before;
+function ownTakings(frame: Frame, helperOf: HelperLookup): Set<Taking> {
+  const variables = [...frame.free].filter((binding) => helperOf(binding) === undefined);
+  return new Set<Taking>([...variables, ...frame.borrowed()]);
 }
 
-function ownTakings(frame: Frame, frames: Frames): Set<Taken> {
-  const variables = [...frame.free].filter((binding) => helperOf(binding, frames) === undefined);
-  return new Set<Taken>([...variables, ...frame.borrowed()]);
-}
-
-function helpersOf(frame: Frame, frames: Frames): readonly number[] {
-  const found = new Set<number>();
-  for (const binding of frame.free) {
-    const index = helperOf(binding, frames)?.head.index;
-    if (index !== undefined && index !== frame.head.index) found.add(index);
+function usersOf(functions: readonly Frame[], helperOf: HelperLookup): ReadonlyMap<number, readonly number[]> {
+  const users = new Map<number, number[]>();
+  for (const [user, { free }] of functions.entries()) {
+    for (const binding of free) {
+      const helper = helperOf(binding);
+      if (helper !== undefined) users.set(helper, [...(users.get(helper) ?? []), user]);
+    }
   }
-  return [...found].sort((a, b) => a - b);
+  return users;
 }
 
-/**
- * The function that a name always stands for. Not a `var`, which may be set in an inner scope; nor a `let` in the head of
- * a `for`, which each round has a copy of, while the function keeps to the first one.
- */
-function helperOf({ kind, scope, declarations, assignments }: Binding, { functionOf }: Frames): Frame | undefined {
-  const [declaration] = declarations;
-  if (declaration === undefined || declarations.length > 1 || assignments.length > 0) return undefined;
-  const isFixed =
-    kind === "function" ||
-    kind === "const" ||
-    kind === "self" ||
-    (kind === "let" && scope.node.type !== "ForStatement");
-  return isFixed ? functionOf.get(declaration) : undefined;
+function addAll(to: Set<Taking> | undefined, from: ReadonlySet<Taking> | undefined): boolean {
+  if (to === undefined || from === undefined) return false;
+  const before = to.size;
+  for (const each of from) if (to.size <= MOST) to.add(each);
+  return to.size > before;
 }
 
-function summary(frame: Frame, taken: Set<Taken>, helpers: readonly number[], table: ScopeTable): Captures {
-  const variables = [...taken].filter((each) => "kind" in each);
-  const implicits = [...taken].filter((each) => "receiver" in each);
-  const uses = (what: Implicit["what"]): boolean =>
-    implicits.some((each) => each.what === what && each.receiver === frame.receiver);
-  const own = variables.filter((variable) => frame.free.has(variable)).map(({ name }) => name);
-  const others = variables.filter((variable) => !frame.free.has(variable)).map(({ name }) => name);
+function isVariable(taking: Taking): taking is Binding {
+  return "kind" in taking;
+}
+
+function orderedVariables(taken: readonly Taking[], { free }: Frame): readonly Binding[] {
+  const variables = taken.filter(isVariable);
+  const others = variables.filter((variable) => !free.has(variable)).sort((a, b) => placeOf(a) - placeOf(b));
+  return [...variables.filter((variable) => free.has(variable)), ...others];
+}
+
+function placeOf({ declarations: [first] }: Binding): number {
+  return first?.start ?? 0;
+}
+
+function usesOf(
+  frame: Frame,
+  taken: readonly Taking[],
+): Pick<Captures, "usesThis" | "usesArguments" | "usesNewTarget"> {
+  const shares = (what: Implicit["what"]): boolean =>
+    taken.some((each) => !isVariable(each) && each.what === what && each.receiver === frame.receiver);
   return {
-    names: [...own, ...others.sort()],
-    helpers,
-    usesThis: frame.usesThis || uses("this"),
-    usesArguments: frame.usesArguments || uses("arguments"),
-    usesNewTarget: frame.usesNewTarget || uses("new.target"),
-    isShadowed:
-      implicits.some(({ receiver }) => receiver !== frame.receiver) ||
-      variables.some((variable) => !isVisible(variable, frame, table)),
-    areTooMany: taken.size > MOST,
+    usesThis: frame.usesThis || shares("this"),
+    usesArguments: frame.usesArguments || shares("arguments"),
+    usesNewTarget: frame.usesNewTarget || shares("new.target"),
   };
+}
+
+function isShadowed(frame: Frame, taken: readonly Taking[], table: ScopeTable): boolean {
+  return taken.some((each) => (isVariable(each) ? !isVisible(each, frame, table) : each.receiver !== frame.receiver));
 }
 
 /** Whether a name means the variable behind the parameters of a function, where its captures are read. */

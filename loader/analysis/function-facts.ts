@@ -19,6 +19,9 @@ export interface BodySpan {
   readonly isExpression: boolean;
 }
 
+/** A variable by its number in the module, or a helper by its index. */
+export type Taken = { readonly variable: number } | { readonly function: number };
+
 /** What is known of one function from its text: enough to select it and to rewrite it without parsing again. */
 export interface FunctionFacts {
   /** Place among all functions of the module, in source order. Also the id that rewritten text passes. */
@@ -49,16 +52,15 @@ export interface FunctionFacts {
   readonly usesArguments: boolean;
   readonly usesNewTarget: boolean;
   /**
-   * Variables around it that are not the module's, which it reads or assigns, in order of first appearance; then those
-   * that only its helpers use. Functions whose code is known stand in `helpers` instead. Not complete where the function is
-   * impossible for a reason of captures, names, eval or `with`: then its values say nothing about its identity.
+   * Variables around it that are not the module's, which it or its helpers read or assign. A helper is a function around
+   * it that a name always stands for. Not complete where the function is impossible for a reason of captures, `eval` or
+   * `with`: then these values say nothing about its identity.
    */
   readonly captures: readonly string[];
-  /**
-   * Indexes of functions around it that it names itself and that the names always stand for. What those reach in turn is
-   * to be followed through theirs.
-   */
-  readonly helpers: readonly number[];
+  /** The numbers of these variables, in the same order. */
+  readonly variables: readonly number[];
+  /** What its own code takes from around it, in order of first appearance: variables and helpers. */
+  readonly takes: readonly Taken[];
   /** Private names readable on `this` where it stands: those of the class that it is a member of. */
   readonly privateFields: readonly string[];
   /** Why it can never be rewritten. */

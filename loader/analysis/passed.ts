@@ -16,19 +16,33 @@ interface KnownFunction {
  * program's own files, or a name at the top level of this module. Where such a call is answered by its key, the
  * function's code and captures are part of it.
  */
-export function collectPassed(file: t.File, scopes: ScopeTable, imports: Imports, functions: readonly KnownFunction[]): number[] {
+export function collectPassed(
+  file: t.File,
+  scopes: ScopeTable,
+  imports: Imports,
+  functions: readonly KnownFunction[],
+): number[] {
   const indexes = new Map<t.Node, FunctionFacts>(functions.map(({ node, facts }) => [node, facts]));
   const passed: number[] = [];
   eachNode(file.program, (node) => {
-    if (node.type !== "CallExpression" && node.type !== "NewExpression" && node.type !== "OptionalCallExpression") return;
+    if (node.type !== "CallExpression" && node.type !== "NewExpression" && node.type !== "OptionalCallExpression")
+      return;
     if (!node.arguments.some(isFunction) || !mayBeTarget(node.callee, scopes, imports)) return;
     for (const argument of node.arguments) {
       const facts = indexes.get(argument);
-      if (facts !== undefined && facts.impossible !== "capture-shadowed") passed.push(facts.index);
+      if (facts !== undefined && !CAPTURES_UNKNOWN.has(facts.impossible)) passed.push(facts.index);
     }
   });
   return passed.sort((a, b) => a - b);
 }
+
+/** What these say of their captures is not all, so that it gives no identity. */
+const CAPTURES_UNKNOWN = new Set<FunctionFacts["impossible"]>([
+  "capture-shadowed",
+  "too-many-captures",
+  "direct-eval",
+  "with-statement",
+]);
 
 function mayBeTarget(callee: t.Node, scopes: ScopeTable, imports: Imports): boolean {
   let root = callee;

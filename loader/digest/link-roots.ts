@@ -16,8 +16,8 @@ export interface LinkContext {
   relativePath(url: string): string;
 }
 
-/** Links what starts at `roots`, taken in order. Pure but for what the graph reads as it grows. */
-export function linkRoots(roots: readonly number[], context: LinkContext): Link {
+/** Links what starts at `roots`, taken in order, whose code `wiring` connects. Pure but for what the graph reads as it grows. */
+export function linkRoots(roots: readonly number[], context: LinkContext, wiring = ""): Link {
   const { graph, foreign } = context;
   const effects = effectRoots(roots, context);
   const ambient = foreign.ambient.map(({ url, vertex }) => graph.vertex(url, vertex));
@@ -31,6 +31,8 @@ export function linkRoots(roots: readonly number[], context: LinkContext): Link 
     codeDigest: sha256([
       CODE_DIGEST_VERSION,
       ...roots.map((root) => graph.digest(root)),
+      "wiring",
+      wiring,
       "effects",
       ...digestsOf(effects),
       "ambient",

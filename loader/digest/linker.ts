@@ -9,6 +9,7 @@ import { type LinkContext, linkRoots } from "./link-roots.ts";
 import type { ModuleTable } from "./module-table.ts";
 import { createPackageReader } from "./packages.ts";
 import type { ImportResolver } from "./resolve.ts";
+import { wire } from "./wiring.ts";
 
 export interface LinkerContext {
   readonly modules: ModuleTable;
@@ -72,8 +73,9 @@ export class ProgramLinker implements Linker {
     return this.#memoized(`function\0${url}\0${index}`, (context) => {
       const facts = this.#facts(url);
       if (facts === undefined) return { ok: false, note: { code: "source-unreadable", file: url } };
-      const roots = [index, ...(facts.functions[index]?.helpers ?? [])];
-      return linkRoots(roots.map((root) => context.graph.vertex(url, facts.functionVertices[root] ?? 0)), context);
+      const { functions, text } = wire(facts.functions, index);
+      const roots = functions.map((root) => context.graph.vertex(url, facts.functionVertices[root] ?? 0));
+      return linkRoots(roots, context, text);
     });
   }
 
