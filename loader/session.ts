@@ -110,7 +110,7 @@ const NOTHING: Selection = { targets: [], declined: [], unmatched: [] };
 /** Module-level names whose value a key may need: data that is no primitive of the text, functions and classes. */
 function observable(facts: ModuleFacts): string[] {
   return Object.entries(facts.bindings).flatMap(([name, binding]) => {
-    if (binding.kind === "import" || !/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name)) return [];
+    if (binding.kind === "import" || !/^(exports\.)?[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name)) return [];
     return binding.kind === "data" && binding.value === "primitive" && !binding.changeable ? [] : [name];
   });
 }

@@ -8,9 +8,10 @@ import { unwrapped } from "./normal-form.ts";
  * - `changes`: changes the object that it holds.
  * - `hands-out`: lets others hold the object, who may change it.
  * - `hands-out-member`: the same for an object inside it.
+ * - `calls-mutator`: calls a method that changes it if it is a builtin collection.
  * - `calls-member`: calls a method that may change it.
  */
-export type Effect = "reads" | "assigns" | "changes" | "hands-out" | "hands-out-member" | "calls-member";
+export type Effect = "reads" | "assigns" | "changes" | "hands-out" | "hands-out-member" | "calls-mutator" | "calls-member";
 
 /** Judges an identifier by what stands around it. `ancestors` ends with its parent. */
 export function effectOf(identifier: t.Node, ancestors: readonly t.Node[]): Effect {
@@ -95,6 +96,7 @@ function ofArgument(call: t.CallExpression | t.OptionalCallExpression | t.NewExp
 function ofMethod(method: string | undefined): Effect {
   if (method === undefined) return "calls-member";
   if (ELEMENT_METHODS.has(method)) return "hands-out-member";
+  if (MUTATORS.has(method)) return "calls-mutator";
   return HARMLESS_METHODS.has(method) ? "reads" : "calls-member";
 }
 
@@ -120,6 +122,11 @@ const HARMLESS_METHODS = new Set([
 const ELEMENT_METHODS = new Set([
   "at", "concat", "entries", "every", "filter", "find", "findIndex", "findLast", "flat", "flatMap", "forEach", "get", "keys", "map",
   "reduce", "slice", "some", "values",
+]);
+
+/** Methods of builtin collections that change them. */
+const MUTATORS = new Set([
+  "add", "clear", "copyWithin", "delete", "fill", "pop", "push", "reverse", "set", "shift", "sort", "splice", "unshift",
 ]);
 
 const HARMLESS_FUNCTIONS = new Set([

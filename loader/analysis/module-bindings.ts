@@ -7,7 +7,7 @@ import type { Imports } from "./imports.ts";
 import type { InferredNames } from "./module-names.ts";
 import { isFunction } from "./normalize.ts";
 import { isAmbientChange } from "./ambient.ts";
-import type { Part } from "./parts.ts";
+import { DEFAULT_EXPORT, type Part } from "./parts.ts";
 import type { Binding, FunctionNode, ScopeTable } from "./scopes.ts";
 
 export interface ModuleBindings {
@@ -96,7 +96,7 @@ class Describer {
     if (isDeclaration && place !== undefined) draft.parts.add(place);
     if (effect === "reads" || (isDeclaration && effect === "assigns")) return;
     draft.effects.add(effect);
-    if (effect !== "assigns" && effect !== "changes" && effect !== "calls-member") return;
+    if (!CHANGES.has(effect)) return;
     if (owner !== undefined) {
       draft.mutators.add(this.#context.vertexOf(owner));
       draft.isAssignedLater ||= effect === "assigns";
@@ -152,8 +152,11 @@ class Describer {
   #isChangeable(name: string, draft: Draft, kind: "code" | "data", fixed: Fixedness): boolean {
     if (draft.isAssignedLater) return true;
     const isEnum = this.#context.scopes.module.bindings.get(name)?.kind === "enum";
-    if (kind === "code" || isEnum) return draft.isChangedInFunction && (draft.effects.has("changes") || hasStaticState(draft.values));
-    if (fixed === "primitive") return false;
+    // Static fields change through `this` as well, in methods of the class and of its subclasses.
+    if (kind === "code" && hasStaticState(draft.values)) return true;
+    if (kind === "code" || isEnum) return draft.isChangedInFunction && (draft.effects.has("changes") || draft.effects.has("calls-mutator"));
+    // Nobody but importers can reach what a module exports without a name; their changes are seen from their side.
+    if (fixed === "primitive" || name === DEFAULT_EXPORT) return false;
     if (draft.isChangedInFunction || draft.effects.has("hands-out") || this.#context.exported.has(name)) return true;
     return fixed !== "flat" && draft.effects.has("hands-out-member") && !draft.values.every(holdsOnlyFunctions);
   }
@@ -224,6 +227,8 @@ class Describer {
     return placeOf(this.#context.parts, node.start ?? 0);
   }
 }
+
+const CHANGES: ReadonlySet<Effect> = new Set(["assigns", "changes", "calls-mutator", "calls-member"]);
 
 /** Parts stand in source order: binary search by offset. */
 function placeOf(parts: readonly Part[], offset: number): number | undefined {

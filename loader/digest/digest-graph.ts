@@ -62,20 +62,30 @@ function refine(cycle: readonly number[], graph: DigestGraph, digests: ReadonlyM
   return colors;
 }
 
-/** New colors for those of `pending` whose signature sets them apart from others of their color. */
+/**
+ * New colors for those of `pending` whose signature sets them apart from others of their color. One group of each class
+ * keeps the color, the largest where all were looked at (Hopcroft 1971), so that little has to be looked at again.
+ */
 function splitClasses(pending: ReadonlySet<number>, graph: DigestGraph, colors: ReadonlyMap<number, string>, sizes: ReadonlyMap<string, number>): [number, string][] {
-  const classes = new Map<string, [vertex: number, signature: string][]>();
+  const classes = new Map<string, Map<string, number[]>>();
   for (const vertex of pending) {
     const color = colors.get(vertex) ?? "";
-    const looked = classes.get(color) ?? [];
-    classes.set(color, looked);
-    looked.push([vertex, sha256([color, ...graph.edges(vertex).map((target) => colors.get(target) ?? "outside")])]);
+    const groups = classes.get(color) ?? new Map<string, number[]>();
+    classes.set(color, groups);
+    const own = sha256([color, ...graph.edges(vertex).map((target) => colors.get(target) ?? "outside")]);
+    const group = groups.get(own);
+    if (group === undefined) groups.set(own, [vertex]);
+    else group.push(vertex);
   }
-  return [...classes].flatMap(([color, looked]) => {
-    const isWhole = looked.length === sizes.get(color);
-    const isUniform = looked.every(([, own]) => own === looked[0]?.[1]);
-    return isWhole && isUniform ? [] : looked;
+  return [...classes].flatMap(([color, groups]) => {
+    const looked = [...groups.values()].reduce((sum, group) => sum + group.length, 0);
+    const kept = looked === sizes.get(color) ? largestGroup(groups) : undefined;
+    return [...groups].flatMap(([own, group]) => (own === kept ? [] : group.map((vertex): [number, string] => [vertex, own])));
   });
+}
+
+function largestGroup(groups: ReadonlyMap<string, readonly number[]>): string | undefined {
+  return [...groups].sort(([a, left], [b, right]) => right.length - left.length || (a < b ? -1 : 1))[0]?.[0];
 }
 
 function recolor(vertex: number, color: string, colors: Map<number, string>, sizes: Map<string, number>): void {

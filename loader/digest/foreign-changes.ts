@@ -3,7 +3,7 @@ import { findImported, type ModuleAccess } from "./find-export.ts";
 export interface ForeignChanges {
   /** By `url\0name`: statements in other modules that change what the name holds when they load. */
   readonly vertices: ReadonlyMap<string, readonly { readonly url: string; readonly vertex: number }[]>;
-  /** Names, as `url\0name`, that functions of other modules change when they are called. */
+  /** Names, as `url\0name`, that functions of other modules change when they are called; `*` for all names of a module. */
   readonly changed: ReadonlySet<string>;
   /** Statements that change global objects. */
   readonly ambient: readonly { readonly url: string; readonly vertex: number }[];
@@ -23,9 +23,10 @@ export function gatherForeignChanges(access: ModuleAccess): ForeignChanges {
     for (const vertex of outcome.facts.ambient) ambient.push({ url, vertex });
     for (const change of outcome.facts.foreign) {
       for (const definition of findImported(url, outcome.facts, change.import, change.name, access)) {
-        if (definition.kind !== "binding") continue;
-        const key = foreignKey(definition.url, definition.name);
-        if (change.vertex === undefined) changed.add(key);
+        if (definition.kind !== "binding" && definition.kind !== "whole") continue;
+        // A property of a whole module's exports is set: any of its names may hold another value from then on.
+        const key = foreignKey(definition.url, definition.kind === "whole" ? "*" : definition.name);
+        if (change.vertex === undefined || definition.kind === "whole") changed.add(key);
         else vertices.set(key, [...(vertices.get(key) ?? []), { url, vertex: change.vertex }]);
       }
     }

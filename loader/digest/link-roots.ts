@@ -77,7 +77,7 @@ function stateOf(reached: readonly number[], { graph, foreign }: LinkContext): S
     if (node.kind !== "binding") continue;
     const { url, name, facts } = node;
     const key = foreignKey(url, name);
-    const changed = facts.changed || foreign.changed.has(key);
+    const changed = facts.changed || foreign.changed.has(key) || foreign.changed.has(foreignKey(url, "*"));
     const fixed = facts.value !== "computed" && !facts.changeable && !changed;
     if (facts.kind === "code" ? fixed : facts.value === "primitive" && fixed) continue;
     state.set(key, { url, name, codeDigest: graph.digest(place), changeable: facts.changeable || changed, changed, fixed });

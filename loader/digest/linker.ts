@@ -80,6 +80,7 @@ export class ProgramLinker implements Linker {
   }
 
   read(url: string, name: string): ReturnType<Linker["read"]> {
+    if (name.startsWith("*")) return { ok: false, why: "unnamed" };
     const accessors = this.#accessors.get(url);
     const accessor = accessors !== undefined && Object.hasOwn(accessors, name) ? accessors[name] : undefined;
     if (accessor === undefined) return { ok: false, why: accessors === undefined && this.#context.modules.isObserved(url) ? "unready" : "unobservable" };

@@ -34,6 +34,8 @@ export function tail({ url, textHash, helpers: { call, mark }, accessors }: Tail
 
 /** Computed, so that `__proto__` is a name like any other. */
 function accessor(name: string): string {
+  // What a CommonJS module exports without a variable of its own.
+  if (name.startsWith("exports.")) return `${JSON.stringify(name)}:()=>module.${name}`;
   return name === "__proto__" ? `["__proto__"]:()=>${name}` : `${name}:()=>${name}`;
 }
 

@@ -63,14 +63,21 @@ export interface CodeIdentity {
   readonly hasPrivateState?: boolean;
 }
 
+/**
+ * What reading a module-level variable gives.
+ * - `unready`: its module has not finished loading.
+ * - `unobservable`: its module was loaded before anything was known to be a target.
+ * - `unnamed`: it has no name that could be read, as `export default build()`.
+ */
+export type StateRead = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly why: "unready" | "unobservable" | "unnamed" };
+
 /** What the runtime asks of the loader. The runtime never imports it. */
 export interface Linker {
   /** Raised when a module is loaded that may change an earlier answer. */
   readonly generation: number;
   describe(url: string, textHash: string, index: number): TargetFacts | undefined;
   link(url: string, textHash: string, index: number): Link;
-  /** Reads a module-level variable; `unready` while its module has not finished, `unobservable` where it cannot be read. */
-  read(url: string, name: string): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly why: "unready" | "unobservable" };
+  read(url: string, name: string): StateRead;
   /** Undefined for functions that are not known to come from tracked code. */
   identify(fn: Function): CodeIdentity | undefined;
 }

@@ -152,7 +152,7 @@ export class Pipeline {
     const { target, inputs } = call;
     const aliens = new Set<object>();
     const inputsHash = target.inputsHash(inputs, aliens);
-    target.collectState(aliens);
+    target.state.collect(aliens);
     const { cause, changed } = this.#cause(call, inputsHash, found);
     const fences = found?.ok === false ? found.fences : this.#context.tiers.fences();
     return { cause, changed, inputsHash, stateHash: target.stateHash(), aliens, fences, start: this.#context.clock() };
@@ -196,7 +196,7 @@ export class Pipeline {
   }
 
   #mutation(call: KeyedCall, before: Before): ReasonNote | undefined {
-    if (!call.hasObjects && call.target.link.state.length === 0) return undefined;
+    if (!call.hasObjects && call.target.state.isEmpty) return undefined;
     const after = call.target.key(call.inputs);
     if (after.ok && after.key === call.key) return undefined;
     const code = call.target.stateHash() === before.stateHash ? "mutates-arguments" : "mutates-state";

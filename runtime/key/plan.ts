@@ -26,7 +26,7 @@ export interface KeyShape {
   readonly parameters: readonly string[];
   readonly captures?: readonly string[];
   readonly state?: readonly string[];
-  /** Parameters, or paths below them, that are left out: `logger`, `options.signal`. */
+  /** Parameters, captures and `this`, or paths below them, that are left out: `logger`, `options.signal`. */
   readonly ignore?: readonly string[];
   /** The private fields of the receiver's class are among the captures. */
   readonly privateCovered?: boolean;
@@ -45,12 +45,13 @@ export function planKey(shape: KeyShape): KeyPlan {
     omit: undefined,
     privateCovered: false,
   });
+  const omit = planOmission(shape.ignore ?? []);
   return {
     limit: shape.limit ?? DEFAULT_KEY_LIMIT,
     groups: [
-      { ...group("receiver", ["this"], "receiver-opaque"), privateCovered: shape.privateCovered ?? false },
-      { ...group("arguments", shape.parameters, "argument-opaque"), omit: planOmission(shape.ignore ?? []) },
-      group("captures", shape.captures ?? [], "capture-opaque"),
+      { ...group("receiver", ["this"], "receiver-opaque"), omit, privateCovered: shape.privateCovered ?? false },
+      { ...group("arguments", shape.parameters, "argument-opaque"), omit },
+      { ...group("captures", shape.captures ?? [], "capture-opaque"), omit },
       group("state", shape.state ?? [], "capture-opaque"),
     ],
   };

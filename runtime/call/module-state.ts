@@ -1,0 +1,139 @@
+import { hashKey, hashValue, type KeyContext } from "../key/encode.ts";
+import { planKey } from "../key/plan.ts";
+import type { ReasonNote } from "../reasons.ts";
+import type { Linker, StateFacts } from "./link.ts";
+
+export type Refused = { readonly ok: false; readonly note: ReasonNote };
+
+export type StateValues = { readonly ok: true; readonly values: readonly unknown[] } | Refused;
+
+export interface ModuleStateContext {
+  readonly linker: Linker;
+  readonly strict: boolean;
+  readonly keys: KeyContext;
+}
+
+/**
+ * The module-level data that a target reaches and that its code does not fix. What may change is read at each call; the
+ * rest is hashed once. Where a value has no stable meaning, the code that made it stands for it, unless other code is
+ * known to change it.
+ */
+export class ModuleState {
+  readonly #facts: readonly StateFacts[];
+  readonly #context: ModuleStateContext;
+  readonly #byCode = new Set<StateFacts>();
+  #changeable: readonly StateFacts[];
+  #constants: string | undefined;
+
+  constructor(facts: readonly StateFacts[], context: ModuleStateContext) {
+    this.#facts = facts;
+    this.#context = context;
+    this.#changeable = facts.filter(({ changeable }) => changeable);
+  }
+
+  get isEmpty(): boolean {
+    return this.#facts.length === 0;
+  }
+
+  /** Names of what `values` reads, in its order. Settled once `constants` has succeeded. */
+  get names(): readonly string[] {
+    return this.#changeable.map(({ name }) => name);
+  }
+
+  /** Data for which its code stands. */
+  get notes(): ReasonNote[] {
+    return [...this.#byCode].map(({ name, url }) => ({ code: "state-by-code", detail: name, file: url }));
+  }
+
+  /** Hashes of what does not change. Fails as long as a module has not finished loading. */
+  constants(): { readonly ok: true; readonly text: string } | Refused {
+    if (this.#constants !== undefined) return { ok: true, text: this.#constants };
+    const hashes: string[] = [];
+    for (const state of this.#facts) {
+      if (state.fixed || this.#changeable.includes(state)) continue;
+      const hashed = this.#hashConstant(state);
+      if (!hashed.ok) return hashed;
+      if (hashed.hash !== undefined) hashes.push(hashed.hash);
+    }
+    this.#constants = `constants ${hashes.join()}`;
+    return { ok: true, text: this.#constants };
+  }
+
+  /** What may change, as it is now. */
+  values(): StateValues {
+    if (this.#changeable.length === 0) return NO_VALUES;
+    const values: unknown[] = [];
+    for (const state of this.#changeable) {
+      const read = this.#read(state);
+      if (!read.ok) return read;
+      values.push(read.value);
+    }
+    return { ok: true, values };
+  }
+
+  /**
+   * Has its code stand for the first of `values` that has no stable meaning. True: the key can be tried again; false: all
+   * of them have one.
+   */
+  standIn(values: readonly unknown[]): boolean | Refused {
+    for (const [place, state] of this.#changeable.entries()) {
+      if (this.#byCode.has(state)) continue;
+      const outcome = hashValue(values[place], this.#context.keys, state.name);
+      if (!outcome.ok) return this.#standForCode(state, outcome.detail) ?? true;
+    }
+    return false;
+  }
+
+  /** Adds the objects that the data holds: a result that shares one with them could not be a copy. */
+  collect(into: Set<object>): void {
+    for (const state of this.#facts) {
+      const read = this.#context.linker.read(state.url, state.name);
+      if (!read.ok || typeof read.value !== "object" || read.value === null) continue;
+      into.add(read.value);
+      hashKey("", [[read.value]], ONE_VALUE, this.#context.keys, { collect: into });
+    }
+  }
+
+  #hashConstant(state: StateFacts): { readonly ok: true; readonly hash: string | undefined } | Refused {
+    const read = this.#read(state);
+    if (!read.ok) return read;
+    if (this.#byCode.has(state)) return { ok: true, hash: state.codeDigest };
+    // An instance may change itself, by a timer or in its own methods, without any code here showing it.
+    if (isInstance(read.value)) {
+      this.#changeable = [...this.#changeable, state];
+      return { ok: true, hash: undefined };
+    }
+    const outcome = hashValue(read.value, this.#context.keys, state.name);
+    if (outcome.ok) return outcome;
+    return this.#standForCode(state, outcome.detail) ?? { ok: true, hash: state.codeDigest };
+  }
+
+  #read(state: StateFacts): { readonly ok: true; readonly value: unknown } | Refused {
+    if (this.#byCode.has(state)) return { ok: true, value: state.codeDigest };
+    const read = this.#context.linker.read(state.url, state.name);
+    if (read.ok) return read;
+    if (read.why === "unnamed") return this.#standForCode(state, "it has no name") ?? { ok: true, value: state.codeDigest };
+    return refuse(read.why === "unready" ? "module-not-ready" : "state-unobservable", state);
+  }
+
+  #standForCode(state: StateFacts, why: string): Refused | undefined {
+    if (state.changed) return refuse("state-opaque", state, `${state.name}: ${why}`);
+    this.#byCode.add(state);
+    return this.#context.strict ? refuse("state-by-code", state) : undefined;
+  }
+}
+
+const NO_VALUES: StateValues = { ok: true, values: [] };
+const ONE_VALUE = planKey({ parameters: [] });
+
+function refuse(code: ReasonNote["code"], { url, name }: StateFacts, detail = name): Refused {
+  return { ok: false, note: { code, detail, file: url } };
+}
+
+function isInstance(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype !== null && !PLAIN.has(prototype);
+}
+
+const PLAIN: ReadonlySet<unknown> = new Set([Object.prototype, Array.prototype, Map.prototype, Set.prototype, Date.prototype]);
