@@ -80,16 +80,26 @@ class Session {
     });
   }
 
-  #rewrite(module: { url: string; text: string; textHash: string; facts: ModuleFacts; selection: Selection }): string | undefined {
+  #rewrite(module: {
+    url: string;
+    text: string;
+    textHash: string;
+    facts: ModuleFacts;
+    selection: Selection;
+  }): string | undefined {
     const { url, text, textHash, facts, selection } = module;
-    const functionsAt = (indexes: readonly number[]): FunctionFacts[] => indexes.flatMap((index) => facts.functions[index] ?? []);
+    const functionsAt = (indexes: readonly number[]): FunctionFacts[] =>
+      indexes.flatMap((index) => facts.functions[index] ?? []);
     const isBypass = this.#settings.mode === "bypass";
     const targets = selection.targets.map(({ index }) => index);
     const marks = isBypass ? [] : facts.passed;
     const accessors = isBypass ? undefined : observable(facts);
     if (targets.length === 0 && isBypass) return undefined;
     const key = `${factsKey(url, textHash)}:${targets.join()}:${marks.join()}`;
-    return rewriteModule({ url, text, textHash, functions: functionsAt(targets), marks: functionsAt(marks), accessors }, { cache: this.#rewrites, key });
+    return rewriteModule(
+      { url, text, textHash, functions: functionsAt(targets), marks: functionsAt(marks), accessors },
+      { cache: this.#rewrites, key },
+    );
   }
 
   #tellLoaded(url: string, textHash: string, facts: ModuleFacts | undefined, selection: Selection = NOTHING): void {
@@ -99,7 +109,10 @@ class Session {
       textHash,
       reachesOut: facts === undefined ? undefined : facts.ambient.length + facts.foreign.length > 0,
       targets: selection.targets.map(({ index, options }) => ({ index, options })),
-      declined: selection.declined.map(({ index, note }) => ({ name: facts?.functions[index]?.name ?? "<anonymous>", note })),
+      declined: selection.declined.map(({ index, note }) => ({
+        name: facts?.functions[index]?.name ?? "<anonymous>",
+        note,
+      })),
       unmatched: selection.unmatched,
     });
   }

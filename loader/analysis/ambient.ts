@@ -10,13 +10,19 @@ export function isAmbientChange(node: t.Node, scopes: ScopeTable): boolean {
   if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression") return false;
   const { object, property } = node.callee;
   const [target] = node.arguments;
-  const isChange = isGlobal(object, scopes) && object.name === "Object" && property.type === "Identifier" && CHANGING.has(property.name);
+  const isChange =
+    isGlobal(object, scopes) &&
+    object.name === "Object" &&
+    property.type === "Identifier" &&
+    CHANGING.has(property.name);
   return isChange && target !== undefined && (isGlobalObject(target, scopes) || isBuiltinPrototype(target, scopes));
 }
 
 function isGlobalMember(node: t.Node, scopes: ScopeTable): boolean {
   if (node.type !== "MemberExpression") return false;
-  return isGlobalObject(node.object, scopes) || isBuiltinPrototype(node.object, scopes) || isBuiltin(node.object, scopes);
+  return (
+    isGlobalObject(node.object, scopes) || isBuiltinPrototype(node.object, scopes) || isBuiltin(node.object, scopes)
+  );
 }
 
 /** Assigning to a name that nobody declares makes a global. CommonJS's own names are none. */

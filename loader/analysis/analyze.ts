@@ -36,7 +36,9 @@ function describeModule(text: string, file: t.File, isModule: boolean): ModuleFa
   const builder = new VertexBuilder(scopes, names, isModule || isStrictScript(file));
   const shells = parts.map((part) => builder.shell(part.node));
   const exports = collectExports(file, parts, imports, scopes);
-  const exported = new Set(Object.values(exports.names).flatMap((entry) => (entry.kind === "local" ? [entry.name] : [])));
+  const exported = new Set(
+    Object.values(exports.names).flatMap((entry) => (entry.kind === "local" ? [entry.name] : [])),
+  );
   const vertexOf = (node: FunctionNode): number => builder.function(node).vertex;
   const described = describeBindings(file.program, { scopes, imports, inferred, parts, shells, vertexOf, exported });
   const functions = collectFunctions(file, scopes);
@@ -48,7 +50,10 @@ function describeModule(text: string, file: t.File, isModule: boolean): ModuleFa
     exports: exports.names,
     starExports: exports.stars,
     opaqueExports: exports.opaque,
-    vertices: builder.vertices.map((vertex, place) => ({ ...vertex, label: functions[functionVertices.indexOf(place)]?.facts.name ?? vertex.label })),
+    vertices: builder.vertices.map((vertex, place) => ({
+      ...vertex,
+      label: functions[functionVertices.indexOf(place)]?.facts.name ?? vertex.label,
+    })),
     shells,
     ambient: described.ambient.map((place) => shells[place] ?? 0),
     foreign: described.foreign,
@@ -68,4 +73,3 @@ function collectInferredNames(file: t.File, scopes: ScopeTable): InferredNames {
 function isStrictScript(file: t.File): boolean {
   return file.program.directives.some(({ value }) => value.value === "use strict");
 }
-

@@ -1,5 +1,5 @@
 import type * as t from "@babel/types";
-import { unwrapped } from "./normal-form.ts";
+import { unwrap } from "./nodes.ts";
 
 /**
  * What one appearance of a module-level name may do to its value.
@@ -11,7 +11,14 @@ import { unwrapped } from "./normal-form.ts";
  * - `calls-mutator`: calls a method that changes it if it is a builtin collection.
  * - `calls-member`: calls a method that may change it.
  */
-export type Effect = "reads" | "assigns" | "changes" | "hands-out" | "hands-out-member" | "calls-mutator" | "calls-member";
+export type Effect =
+  | "reads"
+  | "assigns"
+  | "changes"
+  | "hands-out"
+  | "hands-out-member"
+  | "calls-mutator"
+  | "calls-member";
 
 /** Judges an identifier by what stands around it. `ancestors` ends with its parent. */
 export function effectOf(identifier: t.Node, ancestors: readonly t.Node[]): Effect {
@@ -42,7 +49,10 @@ export function effectOf(identifier: t.Node, ancestors: readonly t.Node[]): Effe
 }
 
 /** From `a` up `a.b.c`: the outermost member expression, its depth and place among the ancestors. */
-function climb(identifier: t.Node, ancestors: readonly t.Node[]): { node: t.Node; depth: number; place: number; method: string | undefined } {
+function climb(
+  identifier: t.Node,
+  ancestors: readonly t.Node[],
+): { node: t.Node; depth: number; place: number; method: string | undefined } {
   let node = identifier;
   let depth = 0;
   let place = ancestors.length - 1;
@@ -50,7 +60,7 @@ function climb(identifier: t.Node, ancestors: readonly t.Node[]): { node: t.Node
   for (; place >= 0; place--) {
     const parent = ancestors[place];
     if (parent === undefined) break;
-    if (unwrapped(parent) === unwrapped(node) && parent !== node) {
+    if (unwrap(parent) === unwrap(node) && parent !== node) {
       node = parent;
       continue;
     }
@@ -82,13 +92,22 @@ function isTarget(node: t.Node, parent: t.Node): boolean {
   }
 }
 
-function ofArgument(call: t.CallExpression | t.OptionalCallExpression | t.NewExpression, node: t.Node, depth: number): Effect {
+function ofArgument(
+  call: t.CallExpression | t.OptionalCallExpression | t.NewExpression,
+  node: t.Node,
+  depth: number,
+): Effect {
   const { callee } = call;
   if (callee.type === "Identifier" && HARMLESS_FUNCTIONS.has(callee.name)) return "reads";
-  if (callee.type === "MemberExpression" && callee.object.type === "Identifier" && callee.property.type === "Identifier") {
+  if (
+    callee.type === "MemberExpression" &&
+    callee.object.type === "Identifier" &&
+    callee.property.type === "Identifier"
+  ) {
     const name = `${callee.object.name}.${callee.property.name}`;
     if (CHANGING_FUNCTIONS.has(name) && call.arguments[0] === node) return "changes";
-    if (callee.object.name === "Math" || callee.object.name === "console" || HARMLESS_FUNCTIONS.has(name)) return "reads";
+    if (callee.object.name === "Math" || callee.object.name === "console" || HARMLESS_FUNCTIONS.has(name))
+      return "reads";
   }
   return handsOut(depth);
 }
@@ -106,32 +125,119 @@ function handsOut(depth: number): Effect {
 
 /** Parents that take a primitive from the value, or declare it. */
 const HARMLESS_PARENTS = new Set<string>([
-  "BinaryExpression", "UnaryExpression", "TemplateLiteral", "ExpressionStatement", "SwitchCase", "SwitchStatement", "IfStatement",
-  "WhileStatement", "DoWhileStatement", "ForStatement", "ForInStatement", "ExportSpecifier", "ExportDefaultDeclaration", "FunctionDeclaration",
-  "ClassDeclaration", "ClassExpression", "TSEnumDeclaration", "TSModuleDeclaration", "TaggedTemplateExpression", "Decorator",
-  "JSXOpeningElement", "JSXClosingElement", "ImportSpecifier", "ImportDefaultSpecifier", "ImportNamespaceSpecifier",
+  "BinaryExpression",
+  "UnaryExpression",
+  "TemplateLiteral",
+  "ExpressionStatement",
+  "SwitchCase",
+  "SwitchStatement",
+  "IfStatement",
+  "WhileStatement",
+  "DoWhileStatement",
+  "ForStatement",
+  "ForInStatement",
+  "ExportSpecifier",
+  "ExportDefaultDeclaration",
+  "FunctionDeclaration",
+  "ClassDeclaration",
+  "ClassExpression",
+  "TSEnumDeclaration",
+  "TSModuleDeclaration",
+  "TaggedTemplateExpression",
+  "Decorator",
+  "JSXOpeningElement",
+  "JSXClosingElement",
+  "ImportSpecifier",
+  "ImportDefaultSpecifier",
+  "ImportNamespaceSpecifier",
 ]);
 
 /** Methods of builtins that do not change their receiver and give primitives. */
 const HARMLESS_METHODS = new Set([
-  "endsWith", "exec", "has", "hasOwnProperty", "includes", "indexOf", "join", "lastIndexOf", "match", "padEnd", "padStart",
-  "replace", "split", "startsWith", "test", "toFixed", "toLowerCase", "toString", "toUpperCase", "trim",
+  "endsWith",
+  "exec",
+  "has",
+  "hasOwnProperty",
+  "includes",
+  "indexOf",
+  "join",
+  "lastIndexOf",
+  "match",
+  "padEnd",
+  "padStart",
+  "replace",
+  "split",
+  "startsWith",
+  "test",
+  "toFixed",
+  "toLowerCase",
+  "toString",
+  "toUpperCase",
+  "trim",
 ]);
 
 /** Methods of builtins that do not change their receiver and give its elements. */
 const ELEMENT_METHODS = new Set([
-  "at", "concat", "entries", "every", "filter", "find", "findIndex", "findLast", "flat", "flatMap", "forEach", "get", "keys", "map",
-  "reduce", "slice", "some", "values",
+  "at",
+  "concat",
+  "entries",
+  "every",
+  "filter",
+  "find",
+  "findIndex",
+  "findLast",
+  "flat",
+  "flatMap",
+  "forEach",
+  "get",
+  "keys",
+  "map",
+  "reduce",
+  "slice",
+  "some",
+  "values",
 ]);
 
 /** Methods of builtin collections that change them. */
 const MUTATORS = new Set([
-  "add", "clear", "copyWithin", "delete", "fill", "pop", "push", "reverse", "set", "shift", "sort", "splice", "unshift",
+  "add",
+  "clear",
+  "copyWithin",
+  "delete",
+  "fill",
+  "pop",
+  "push",
+  "reverse",
+  "set",
+  "shift",
+  "sort",
+  "splice",
+  "unshift",
 ]);
 
 const HARMLESS_FUNCTIONS = new Set([
-  "String", "Number", "Boolean", "BigInt", "Set", "Array.isArray", "Array.from", "JSON.stringify", "Object.entries", "Object.keys",
-  "Object.values", "Object.freeze", "Object.hasOwn", "Number.isFinite", "Number.isInteger", "structuredClone",
+  "String",
+  "Number",
+  "Boolean",
+  "BigInt",
+  "Set",
+  "Array.isArray",
+  "Array.from",
+  "JSON.stringify",
+  "Object.entries",
+  "Object.keys",
+  "Object.values",
+  "Object.freeze",
+  "Object.hasOwn",
+  "Number.isFinite",
+  "Number.isInteger",
+  "structuredClone",
 ]);
 
-const CHANGING_FUNCTIONS = new Set(["Object.assign", "Object.defineProperty", "Object.defineProperties", "Object.setPrototypeOf", "Reflect.set"]);
+const CHANGING_FUNCTIONS = new Set([
+  "Object.assign",
+  "Object.defineProperty",
+  "Object.defineProperties",
+  "Object.setPrototypeOf",
+  "Reflect.set",
+]);

@@ -28,8 +28,11 @@ export function assignedExport(node: t.Node, scopes: ScopeTable): AssignedExport
 export function starExportCall(node: t.Node, scopes: ScopeTable): t.Node | undefined {
   if (node.type !== "CallExpression" || node.arguments.length !== 2) return undefined;
   const [source, target] = node.arguments;
-  const isHelper = node.callee.type === "Identifier" ? node.callee.name === "__exportStar" : node.callee.type === "MemberExpression";
-  return isHelper && source !== undefined && target !== undefined && isExportsObject(target, scopes) ? source : undefined;
+  const isHelper =
+    node.callee.type === "Identifier" ? node.callee.name === "__exportStar" : node.callee.type === "MemberExpression";
+  return isHelper && source !== undefined && target !== undefined && isExportsObject(target, scopes)
+    ? source
+    : undefined;
 }
 
 /** `Object.defineProperty(exports, "a", { get() { … } })`, as compilers write re-exports. */

@@ -2,7 +2,7 @@ import type * as t from "@babel/types";
 import { assignedExport, exportsMember, isExportsObject, starExportCall, WHOLE_EXPORTS } from "./commonjs-exports.ts";
 import { eachNode } from "./each-node.ts";
 import { isErased } from "./erased.ts";
-import { unwrapped } from "./normal-form.ts";
+import { unwrap } from "./nodes.ts";
 import type { ExportFacts } from "./facts.ts";
 import { moduleExportName, type Imports } from "./imports.ts";
 import { DEFAULT_EXPORT, type Part } from "./parts.ts";
@@ -60,7 +60,7 @@ class Collector {
   /** `exports.a = …` and `module.exports = …`. */
   assigned({ pseudoName, value }: Part): void {
     if (pseudoName === undefined || value === undefined || pseudoName === DEFAULT_EXPORT || isVoid(value)) return;
-    if (pseudoName === WHOLE_EXPORTS) return this.#whole(unwrapped(value));
+    if (pseudoName === WHOLE_EXPORTS) return this.#whole(unwrap(value));
     const name = pseudoName.slice("exports.".length);
     const local = this.#finalName(value);
     this.#local(name, this.names.has(name) || local === undefined ? pseudoName : local);
@@ -75,7 +75,8 @@ class Collector {
   }
 
   #member(property: t.ObjectExpression["properties"][number]): void {
-    if (property.type === "SpreadElement" || property.computed || property.key.type !== "Identifier") this.opaque = true;
+    if (property.type === "SpreadElement" || property.computed || property.key.type !== "Identifier")
+      this.opaque = true;
     else {
       const local = property.type === "ObjectProperty" ? this.#finalName(property.value) : undefined;
       this.#local(property.key.name, local ?? WHOLE_EXPORTS);
@@ -84,7 +85,8 @@ class Collector {
 
   #default(declaration: t.Node): void {
     if (isErased(declaration)) return;
-    const declared = (declaration.type === "FunctionDeclaration" || declaration.type === "ClassDeclaration") && declaration.id?.name;
+    const declared =
+      (declaration.type === "FunctionDeclaration" || declaration.type === "ClassDeclaration") && declaration.id?.name;
     this.#local("default", declared || (this.#finalName(declaration) ?? DEFAULT_EXPORT));
   }
 
@@ -93,15 +95,18 @@ class Collector {
     const place = this.#imports.declarations.get(statement);
     const exported = moduleExportName(specifier.exported);
     if (specifier.type === "ExportNamespaceSpecifier") this.#from(exported, place, "*");
-    else if (place !== undefined && specifier.type === "ExportSpecifier") this.#from(exported, place, moduleExportName(specifier.local));
+    else if (place !== undefined && specifier.type === "ExportSpecifier")
+      this.#from(exported, place, moduleExportName(specifier.local));
     else if (specifier.type === "ExportSpecifier") this.#local(exported, specifier.local.name);
   }
 
   #finalName(value: t.Node): string | undefined {
-    const node = unwrapped(value);
+    const node = unwrap(value);
     if (node.type !== "Identifier") return undefined;
     const binding = this.#scopes.bindingOf(node);
-    return binding !== undefined && binding.scope === this.#scopes.module && binding.assignments.length === 0 ? binding.name : undefined;
+    return binding !== undefined && binding.scope === this.#scopes.module && binding.assignments.length === 0
+      ? binding.name
+      : undefined;
   }
 
   #local(exported: string, name: string): void {
@@ -120,7 +125,8 @@ class Collector {
 /** The names that an export declaration declares. */
 export function declaredNames({ declaration }: t.ExportNamedDeclaration): string[] {
   if (!declaration) return [];
-  if (declaration.type === "VariableDeclaration") return declaration.declarations.flatMap(({ id }) => patternNames(id).map(({ name }) => name));
+  if (declaration.type === "VariableDeclaration")
+    return declaration.declarations.flatMap(({ id }) => patternNames(id).map(({ name }) => name));
   return "id" in declaration && declaration.id?.type === "Identifier" ? [declaration.id.name] : [];
 }
 
@@ -130,11 +136,16 @@ function hasUnknownExports(program: t.Program, scopes: ScopeTable): boolean {
   eachNode(program, (node, ancestors) => {
     if (!isExportsObject(node, scopes) || found) return;
     const parent = ancestors.at(-1);
-    if (parent !== undefined && exportsMember(parent, scopes) !== undefined && !isLateAssignment(parent, ancestors)) return;
+    if (parent !== undefined && exportsMember(parent, scopes) !== undefined && !isLateAssignment(parent, ancestors))
+      return;
     // The object inside `module.exports` was judged with its parent; a top-level statement is judged by `assignedExport`.
     const statement = ancestors[1];
     const isTop = statement?.type === "ExpressionStatement" && ancestors.length <= 5;
-    if (isTop && (assignedExport(statement.expression, scopes) ?? starExportCall(statement.expression, scopes)) !== undefined) return;
+    if (
+      isTop &&
+      (assignedExport(statement.expression, scopes) ?? starExportCall(statement.expression, scopes)) !== undefined
+    )
+      return;
     if (parent?.type === "UnaryExpression" && parent.operator === "typeof") return;
     found = true;
   });
@@ -144,7 +155,8 @@ function hasUnknownExports(program: t.Program, scopes: ScopeTable): boolean {
 /** `exports.a = …` anywhere but as a statement of its own. */
 function isLateAssignment(member: t.Node, ancestors: readonly t.Node[]): boolean {
   const parent = ancestors.at(-2);
-  const assigns = (parent?.type === "AssignmentExpression" && parent.left === member) || parent?.type === "UpdateExpression";
+  const assigns =
+    (parent?.type === "AssignmentExpression" && parent.left === member) || parent?.type === "UpdateExpression";
   return assigns && ancestors[1]?.type !== "ExpressionStatement";
 }
 

@@ -1,6 +1,6 @@
 import type * as t from "@babel/types";
-import { unwrapped } from "./normal-form.ts";
-import { isFunction } from "./normalize.ts";
+import { unwrap } from "./nodes.ts";
+import { isFunction } from "./nodes.ts";
 import type { Binding, ScopeTable } from "./scopes.ts";
 
 /**
@@ -19,7 +19,7 @@ export interface FixedContext {
 }
 
 export function fixedness(expression: t.Node, context: FixedContext): Fixedness {
-  const node = unwrapped(expression);
+  const node = unwrap(expression);
   if (isFunction(node)) return "fixed";
   switch (node.type) {
     case "StringLiteral":
@@ -97,7 +97,8 @@ function ofCall(node: t.CallExpression, context: FixedContext): Fixedness {
   const object = globalName(callee.object, context);
   if (object === undefined) return "computed";
   const name = `${object}.${callee.property.name}`;
-  if (name === "Symbol.for" || name.startsWith("Math.")) return name === "Math.random" ? "computed" : primitiveOf(node.arguments, context);
+  if (name === "Symbol.for" || name.startsWith("Math."))
+    return name === "Math.random" ? "computed" : primitiveOf(node.arguments, context);
   if (!VALUE_FUNCTIONS.has(name)) return "computed";
   return worst(node.arguments, context);
 }
@@ -142,5 +143,24 @@ function globalName(node: t.Node, context: FixedContext): string | undefined {
 }
 
 const GLOBAL_PRIMITIVES = new Set(["undefined", "NaN", "Infinity"]);
-const VALUE_CONSTRUCTORS = new Set(["Set", "Map", "WeakMap", "WeakSet", "RegExp", "URL", "Date", "Array", "Uint8Array", "Float64Array"]);
-const VALUE_FUNCTIONS = new Set(["Object.freeze", "Object.fromEntries", "Object.entries", "Object.keys", "Object.values", "Array.from", "Array.of"]);
+const VALUE_CONSTRUCTORS = new Set([
+  "Set",
+  "Map",
+  "WeakMap",
+  "WeakSet",
+  "RegExp",
+  "URL",
+  "Date",
+  "Array",
+  "Uint8Array",
+  "Float64Array",
+]);
+const VALUE_FUNCTIONS = new Set([
+  "Object.freeze",
+  "Object.fromEntries",
+  "Object.entries",
+  "Object.keys",
+  "Object.values",
+  "Array.from",
+  "Array.of",
+]);

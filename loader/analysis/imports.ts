@@ -24,7 +24,10 @@ export function collectImports(file: t.File, scopes: ScopeTable): Imports {
 }
 
 /** The literal specifier of `import("x")` or `require("x")`; null for a computed one; undefined for other nodes. */
-export function loadCall(node: t.Node, isRequire: (callee: t.Identifier) => boolean): { kind: "import" | "require"; specifier: string | null } | undefined {
+export function loadCall(
+  node: t.Node,
+  isRequire: (callee: t.Identifier) => boolean,
+): { kind: "import" | "require"; specifier: string | null } | undefined {
   if (node.type === "ImportExpression") return { kind: "import", specifier: literalText(node.source) };
   if (node.type !== "CallExpression") return undefined;
   const [argument] = node.arguments;
@@ -56,7 +59,8 @@ class Collector {
         return this.#importDeclaration(node);
       case "ExportAllDeclaration":
       case "ExportNamedDeclaration":
-        if (node.source && node.exportKind !== "type") this.#declarations.set(node, this.#add("import", node.source.value, node, false));
+        if (node.source && node.exportKind !== "type")
+          this.#declarations.set(node, this.#add("import", node.source.value, node, false));
         return;
       case "TSImportEqualsDeclaration":
         return this.#importEquals(node);
@@ -67,7 +71,9 @@ class Collector {
 
   #importDeclaration(node: t.ImportDeclaration): void {
     if (node.importKind === "type" || node.importKind === "typeof") return;
-    const specifiers = node.specifiers.filter((specifier) => !("importKind" in specifier && specifier.importKind === "type"));
+    const specifiers = node.specifiers.filter(
+      (specifier) => !("importKind" in specifier && specifier.importKind === "type"),
+    );
     if (specifiers.length === 0 && node.specifiers.length > 0) return;
     const place = this.#add("import", node.source.value, node, specifiers.length === 0);
     for (const specifier of specifiers) this.#name(specifier.local, place, importedName(specifier));
@@ -104,7 +110,8 @@ class Collector {
   #requiredMember(member: t.MemberExpression, ancestors: readonly t.Node[], place: number): void {
     const declarator = ancestors.at(-2);
     if (member.computed || member.property.type !== "Identifier" || declarator?.type !== "VariableDeclarator") return;
-    if (declarator.id.type === "Identifier" && declarator.init === member) this.#name(declarator.id, place, member.property.name);
+    if (declarator.id.type === "Identifier" && declarator.init === member)
+      this.#name(declarator.id, place, member.property.name);
   }
 
   #name(local: t.Identifier, place: number, name: string): void {
@@ -114,7 +121,12 @@ class Collector {
 
   #isFinal(local: t.Identifier): boolean {
     const binding = this.#scopes.bindingOf(local);
-    return binding !== undefined && binding.scope === this.#scopes.module && binding.assignments.length === 0 && binding.declarations.length === 1;
+    return (
+      binding !== undefined &&
+      binding.scope === this.#scopes.module &&
+      binding.assignments.length === 0 &&
+      binding.declarations.length === 1
+    );
   }
 
   #add(kind: "import" | "require", specifier: string, node: t.Node, effectOnly: boolean): number {

@@ -18,7 +18,7 @@ export function literalToken(node: t.Node): string | undefined {
     case "NullLiteral":
       return "null";
     case "RegExpLiteral":
-      return `/${JSON.stringify(node.pattern)}/${[...node.flags].sort().join("")}`;
+      return `/${JSON.stringify(node.pattern)}/${Array.from(node.flags).sort().join("")}`;
     case "TemplateElement":
       return `(quasi ${JSON.stringify(node.value.raw)} ${JSON.stringify(node.value.cooked ?? null)})`;
     case "JSXText":

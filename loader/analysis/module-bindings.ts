@@ -5,7 +5,7 @@ import type { BindingFacts, ForeignMutation, LocalBindingFacts } from "./facts.t
 import { fixedness, type Fixedness, type FixedContext } from "./fixed.ts";
 import type { Imports } from "./imports.ts";
 import type { InferredNames } from "./module-names.ts";
-import { isFunction } from "./normalize.ts";
+import { isFunction } from "./nodes.ts";
 import { isAmbientChange } from "./ambient.ts";
 import { DEFAULT_EXPORT, type Part } from "./parts.ts";
 import type { Binding, FunctionNode, ScopeTable } from "./scopes.ts";
@@ -33,7 +33,11 @@ export interface BindingContext {
 export function describeBindings(program: t.Program, context: BindingContext): ModuleBindings {
   const describer = new Describer(context);
   eachNode(program, (node, ancestors) => describer.visit(node, ancestors));
-  return { bindings: describer.bindings(), foreign: describer.foreign, ambient: [...describer.ambient].sort((a, b) => a - b) };
+  return {
+    bindings: describer.bindings(),
+    foreign: describer.foreign,
+    ambient: [...describer.ambient].sort((a, b) => a - b),
+  };
 }
 
 /** What is gathered of one name before judgement. */
@@ -80,10 +84,12 @@ class Describer {
 
   bindings(): Record<string, BindingFacts> {
     const facts: Record<string, BindingFacts> = Object.create(null) as Record<string, BindingFacts>;
-    for (const [binding, imported] of this.#context.imports.names) facts[binding.name] = { kind: "import", ...imported };
+    for (const [binding, imported] of this.#context.imports.names)
+      facts[binding.name] = { kind: "import", ...imported };
     for (const [name, draft] of this.#drafts) {
       const binding = this.#context.scopes.module.bindings.get(name);
-      if (binding === undefined || !this.#context.imports.names.has(binding)) facts[name] = this.#judge(name, draft, binding);
+      if (binding === undefined || !this.#context.imports.names.has(binding))
+        facts[name] = this.#judge(name, draft, binding);
     }
     return { ...facts };
   }
@@ -116,7 +122,12 @@ class Describer {
     return fixedness(expression.right, this.#fixedContext) !== "computed";
   }
 
-  #foreignEffect(imported: { import: number; name: string }, effect: Effect, node: t.Node, ancestors: readonly t.Node[]): void {
+  #foreignEffect(
+    imported: { import: number; name: string },
+    effect: Effect,
+    node: t.Node,
+    ancestors: readonly t.Node[],
+  ): void {
     if (effect !== "changes") return;
     const place = this.#placeOf(node);
     const atLoad = innermostFunction(ancestors) === undefined && place !== undefined;
@@ -144,7 +155,8 @@ class Describer {
       value: fixed === "flat" || fixed === "fixed" ? "object" : fixed,
       changeable: this.#isChangeable(name, draft, kind, fixed),
       reassigned: draft.effects.has("assigns"),
-      changed: draft.isAssignedLater || (draft.isChangedInFunction && (draft.effects.has("changes") || fixed !== "computed")),
+      changed:
+        draft.isAssignedLater || (draft.isChangedInFunction && (draft.effects.has("changes") || fixed !== "computed")),
       ...(functionName === undefined ? {} : { functionName }),
     };
   }
@@ -154,7 +166,8 @@ class Describer {
     const isEnum = this.#context.scopes.module.bindings.get(name)?.kind === "enum";
     // Static fields change through `this` as well, in methods of the class and of its subclasses.
     if (kind === "code" && hasStaticState(draft.values)) return true;
-    if (kind === "code" || isEnum) return draft.isChangedInFunction && (draft.effects.has("changes") || draft.effects.has("calls-mutator"));
+    if (kind === "code" || isEnum)
+      return draft.isChangedInFunction && (draft.effects.has("changes") || draft.effects.has("calls-mutator"));
     // Nobody but importers can reach what a module exports without a name; their changes are seen from their side.
     if (fixed === "primitive" || name === DEFAULT_EXPORT) return false;
     if (draft.isChangedInFunction || draft.effects.has("hands-out") || this.#context.exported.has(name)) return true;
@@ -164,7 +177,9 @@ class Describer {
   #kindOf(draft: Draft, binding: Binding | undefined): "code" | "data" {
     if (binding?.kind === "function" || binding?.kind === "class" || binding?.kind === "namespace") return "code";
     const [value] = draft.values;
-    const isCode = value !== undefined && (isFunction(value) || value.type === "ClassExpression" || value.type === "ClassDeclaration");
+    const isCode =
+      value !== undefined &&
+      (isFunction(value) || value.type === "ClassExpression" || value.type === "ClassDeclaration");
     return draft.values.length === 1 && isCode ? "code" : "data";
   }
 
@@ -265,6 +280,8 @@ function hasStaticState(values: readonly t.Node[]): boolean {
 function holdsOnlyFunctions(value: t.Node): boolean {
   if (value.type !== "ObjectExpression" && value.type !== "ArrayExpression") return false;
   const members = value.type === "ObjectExpression" ? value.properties : value.elements;
-  return members.every((member) => member !== null && (isFunction(member) || (member.type === "ObjectProperty" && isFunction(member.value))));
+  return members.every(
+    (member) =>
+      member !== null && (isFunction(member) || (member.type === "ObjectProperty" && isFunction(member.value))),
+  );
 }
-

@@ -39,11 +39,18 @@ export function createModuleNames(
       const loaded = imports.calls.get(node.object);
       if (loaded !== undefined) return { kind: "module", import: loaded, member };
       const exported = exportsMember(node, scopes);
-      if (exported !== undefined) return { kind: "binding", name: pseudoNames.has(exportsName(exported)) ? exportsName(exported) : WHOLE_EXPORTS };
+      if (exported !== undefined)
+        return {
+          kind: "binding",
+          name: pseudoNames.has(exportsName(exported)) ? exportsName(exported) : WHOLE_EXPORTS,
+        };
       const binding = scopes.bindingOf(node.object);
-      return binding !== undefined && imports.names.has(binding) ? { kind: "member", name: binding.name, member } : undefined;
+      return binding !== undefined && imports.names.has(binding)
+        ? { kind: "member", name: binding.name, member }
+        : undefined;
     },
-    pseudoBinding: (name) => (name === "exports" || name === "module") && pseudoNames.has(WHOLE_EXPORTS) ? WHOLE_EXPORTS : undefined,
+    pseudoBinding: (name) =>
+      (name === "exports" || name === "module") && pseudoNames.has(WHOLE_EXPORTS) ? WHOLE_EXPORTS : undefined,
     holdsFunction: (binding) => inferred.bindings.has(binding),
     inferredName: (node) => inferred.names.get(node),
     declaredNames,
@@ -82,7 +89,13 @@ function namedEvaluation(node: t.Node): NamedEvaluation {
   }
 }
 
-const NAMED = new Set<string>(["FunctionDeclaration", "ClassDeclaration", "FunctionExpression", "ArrowFunctionExpression", "ClassExpression"]);
+const NAMED = new Set<string>([
+  "FunctionDeclaration",
+  "ClassDeclaration",
+  "FunctionExpression",
+  "ArrowFunctionExpression",
+  "ClassExpression",
+]);
 
 function memberName(node: t.MemberExpression | t.OptionalMemberExpression | t.JSXMemberExpression): string | undefined {
   const { property } = node;

@@ -1,8 +1,11 @@
 import type * as t from "@babel/types";
 import type { RefFacts } from "./facts.ts";
 import type { Binding, FunctionNode, ScopeTable } from "./scopes.ts";
+import { Numbering } from "./numbering.ts";
 import { isErased } from "./erased.ts";
-import { IGNORED_FIELDS, unwrapped } from "./normal-form.ts";
+import { IGNORED_FIELDS } from "./ignored-fields.ts";
+import { isFunction, unwrap } from "./nodes.ts";
+import { keyToken } from "./key-token.ts";
 import { literalToken } from "./literal-token.ts";
 import type { ModuleNames } from "./module-names.ts";
 import { noticeOpaque, type Noticed, newNoticed } from "./notice.ts";
@@ -35,25 +38,10 @@ export function normalize(root: t.Node, context: NormalizeContext): VertexText {
   return writer.finish();
 }
 
-export function isFunction(node: t.Node): node is FunctionNode {
-  return FUNCTION_TYPES.has(node.type);
-}
-
-const FUNCTION_TYPES = new Set<string>([
-  "FunctionDeclaration",
-  "FunctionExpression",
-  "ArrowFunctionExpression",
-  "ObjectMethod",
-  "ClassMethod",
-  "ClassPrivateMethod",
-]);
-
 class Writer {
   readonly #root: t.Node;
   readonly #context: NormalizeContext;
-  readonly #refs: RefFacts[] = [];
-  readonly #refPlaces = new Map<string, number>();
-  readonly #locals = new Map<Binding, number>();
+  readonly #numbers = new Numbering();
   readonly #noticed = newNoticed();
   #text = "";
 
@@ -63,8 +51,8 @@ class Writer {
   }
 
   finish(): VertexText {
-    const captured = [...this.#locals.keys()].filter((binding) => !this.#isOwn(binding));
-    return { text: this.#text, refs: this.#refs, captured, noticed: this.#noticed };
+    const captured = this.#numbers.locals().filter((binding) => !this.#isOwn(binding));
+    return { text: this.#text, refs: this.#numbers.refs, captured, noticed: this.#noticed };
   }
 
   functionRoot(node: FunctionNode): void {
@@ -78,7 +66,7 @@ class Writer {
 
   node(original: t.Node): void {
     if (isErased(original)) return;
-    const node = unwrapped(original);
+    const node = unwrap(original);
     const literal = literalToken(node);
     if (literal !== undefined) this.#text += literal;
     else if (isFunction(node)) this.#cutFunction(node);
@@ -126,7 +114,7 @@ class Writer {
         return true;
       case "ExportNamedDeclaration":
         // Inside a namespace the exported names are properties that can be observed.
-        this.#text += `(export${names.declaredNames(node).map((name) => ` ${JSON.stringify(name)}`)}`;
+        this.#text += `(export ${JSON.stringify(names.declaredNames(node))}`;
         if (node.declaration) this.node(node.declaration);
         this.#text += ")";
         return true;
@@ -143,7 +131,14 @@ class Writer {
   #generic(node: t.Node): void {
     this.#text += `(${node.type}`;
     for (const [field, value] of Object.entries(node)) {
-      if (IGNORED_FIELDS.has(field) || (field === "optional" && !isChain(node)) || value === null || value === undefined || value === false) continue;
+      if (
+        IGNORED_FIELDS.has(field) ||
+        (field === "optional" && !isChain(node)) ||
+        value === null ||
+        value === undefined ||
+        value === false
+      )
+        continue;
       if (typeof value !== "object") this.#text += ` ${field}=${JSON.stringify(value)}`;
       else if (LOOP_BODIES.has(node.type) && field === "body") this.#block(value as t.Statement);
       else if (Array.isArray(value)) this.#list(field, value as (t.Node | null)[]);
@@ -183,24 +178,13 @@ class Writer {
   }
 
   #property(node: t.ObjectProperty): void {
-    const key = this.#key(node);
+    const key = keyToken(node);
     // Annex B.3.1: `__proto__: x` sets the prototype, the shorthand `__proto__` makes a property.
     const form = key === '"__proto__"' && node.shorthand ? "shorthand" : "property";
     this.#text += `(${form} ${key}`;
     if (node.computed) this.node(node.key);
     this.node(node.value);
     this.#text += ")";
-  }
-
-  /** `a`, `"a"` and `'a'` are one key, and so are `1` and `"1"`. */
-  #key(node: { computed?: boolean | null; key: t.Node }): string {
-    if (node.computed === true) return "computed";
-    const { key } = node;
-    if (key.type === "Identifier") return JSON.stringify(key.name);
-    if (key.type === "StringLiteral" || key.type === "NumericLiteral") return JSON.stringify(String(key.value));
-    if (key.type === "BigIntLiteral") return JSON.stringify(BigInt(key.value).toString());
-    if (key.type === "PrivateName") return `#${key.id.name}`;
-    return "computed";
   }
 
   /** A class keeps its name, since `constructor.name` shows it wherever an instance goes. */
@@ -219,18 +203,18 @@ class Writer {
     if (isMethod(node) && node.computed) this.node(node.key);
     if ("decorators" in node && node.decorators) this.#list("decorators", node.decorators);
     if (node.type === "FunctionDeclaration" && node.id) this.#identifier(node.id, false);
-    this.#text += ` ${this.#ref({ kind: "vertex", vertex })}[${captured.map((binding) => this.#local(binding)).join()}])`;
+    this.#text += ` ${this.#numbers.ref({ kind: "vertex", vertex })}[${captured.map((binding) => this.#numbers.local(binding)).join()}])`;
   }
 
   #methodHead(node: t.ObjectMethod | t.ClassMethod | t.ClassPrivateMethod): string {
-    const isStatic = "static" in node && node.static === true ? " static" : "";
-    return ` ${node.kind}${isStatic} ${this.#key(node)}`;
+    const isStatic = "static" in node && node.static ? " static" : "";
+    return ` ${node.kind}${isStatic} ${keyToken(node)}`;
   }
 
   #call(node: t.CallExpression | t.OptionalCallExpression | t.ImportExpression): boolean {
     const loaded = this.#context.names.loadedModule(node);
     if (loaded !== undefined) {
-      this.#text += `(load ${this.#ref({ kind: "module", import: loaded, member: undefined })})`;
+      this.#text += `(load ${this.#numbers.ref({ kind: "module", import: loaded, member: undefined })})`;
       return true;
     }
     if (node.type === "ImportExpression") return false;
@@ -243,7 +227,7 @@ class Writer {
 
   /** A function that is only called does not show its name. */
   #callee(callee: t.Node): void {
-    const node = unwrapped(callee);
+    const node = unwrap(callee);
     this.#text += " ";
     if (node.type === "Identifier") this.#identifier(node, false);
     else if (node.type === "MemberExpression" && this.#member(node, false)) return;
@@ -254,8 +238,9 @@ class Writer {
   #member(node: t.MemberExpression | t.OptionalMemberExpression | t.JSXMemberExpression, named: boolean): boolean {
     const target = this.#context.names.memberTarget(node);
     if (target === undefined) return false;
-    const ref: RefFacts = target.kind === "member" ? { ...target, named } : target.kind === "binding" ? { ...target, named } : target;
-    this.#text += `(member ${this.#ref(ref)})`;
+    const ref: RefFacts =
+      target.kind === "member" ? { ...target, named } : target.kind === "binding" ? { ...target, named } : target;
+    this.#text += `(member ${this.#numbers.ref(ref)})`;
     return true;
   }
 
@@ -265,35 +250,16 @@ class Writer {
     if (binding === undefined) {
       this.#text += scopes.isReference(node) ? this.#global(node.name) : `"${node.name}"`;
     } else if (binding.scope === scopes.module) {
-      this.#text += this.#ref({ kind: "binding", name: binding.name, named });
+      this.#text += this.#numbers.ref({ kind: "binding", name: binding.name, named });
     } else {
       const shown = named && names.holdsFunction(binding) ? JSON.stringify(binding.name) : "";
-      this.#text += `$${this.#local(binding)}${shown}`;
+      this.#text += `$${this.#numbers.local(binding)}${shown}`;
     }
   }
 
   #global(name: string): string {
     const pseudo = this.#context.names.pseudoBinding(name);
-    return pseudo === undefined ? `#${name}` : this.#ref({ kind: "binding", name: pseudo, named: false });
-  }
-
-  #ref(ref: RefFacts): string {
-    const key = JSON.stringify(ref);
-    let place = this.#refPlaces.get(key);
-    if (place === undefined) {
-      place = this.#refs.push(ref) - 1;
-      this.#refPlaces.set(key, place);
-    }
-    return `@${place}`;
-  }
-
-  #local(binding: Binding): number {
-    let place = this.#locals.get(binding);
-    if (place === undefined) {
-      place = this.#locals.size;
-      this.#locals.set(binding, place);
-    }
-    return place;
+    return pseudo === undefined ? `#${name}` : this.#numbers.ref({ kind: "binding", name: pseudo, named: false });
   }
 
   #isOwn(binding: Binding): boolean {
@@ -317,7 +283,13 @@ function isThisParameter(node: t.Node): boolean {
   return node.type === "Identifier" && node.name === "this";
 }
 
-const LOOP_BODIES = new Set<string>(["ForStatement", "ForInStatement", "ForOfStatement", "WhileStatement", "DoWhileStatement"]);
+const LOOP_BODIES = new Set<string>([
+  "ForStatement",
+  "ForInStatement",
+  "ForOfStatement",
+  "WhileStatement",
+  "DoWhileStatement",
+]);
 
 const SIMPLE_STATEMENTS = new Set<string>([
   "ExpressionStatement",

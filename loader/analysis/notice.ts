@@ -36,7 +36,8 @@ export function noticeOpaque(node: t.Node, scopes: ScopeTable, into: Noticed): v
       if (node.meta.name === "import") into.location = true;
       break;
     case "Identifier":
-      if (isGlobal(node, "__filename") || isGlobal(node, "__dirname")) into.location = scopes.isReference(node) || into.location;
+      if (isGlobal(node, "__filename") || isGlobal(node, "__dirname"))
+        into.location = scopes.isReference(node) || into.location;
       break;
     case "MemberExpression":
     case "OptionalMemberExpression":
@@ -44,7 +45,8 @@ export function noticeOpaque(node: t.Node, scopes: ScopeTable, into: Noticed): v
       else if (isEnvironment(node, isGlobal) && !into.accounted.has(node)) note("computed-environment", "process.env");
       break;
     case "VariableDeclarator":
-      if (node.init && node.id.type === "ObjectPattern" && isEnvironment(node.init, isGlobal)) noticePattern(node.init, node.id, into, note);
+      if (node.init && node.id.type === "ObjectPattern" && isEnvironment(node.init, isGlobal))
+        noticePattern(node.init, node.id, into, note);
       break;
     default:
   }
@@ -71,7 +73,8 @@ function noticeVariable(node: t.MemberExpression | t.OptionalMemberExpression, i
 function noticePattern(source: t.Node, pattern: t.ObjectPattern, into: Noticed, note: AddNote): void {
   into.accounted.add(source);
   for (const property of pattern.properties) {
-    if (property.type === "ObjectProperty" && !property.computed && property.key.type === "Identifier") into.environment.add(property.key.name);
+    if (property.type === "ObjectProperty" && !property.computed && property.key.type === "Identifier")
+      into.environment.add(property.key.name);
     else note("computed-environment", "process.env");
   }
 }

@@ -48,7 +48,8 @@ function partsOf(statement: t.Statement, scopes: ScopeTable): Part[] {
 
 function defaultExport({ declaration }: t.ExportDefaultDeclaration): Part[] {
   if (isErased(declaration)) return [];
-  const named = (declaration.type === "FunctionDeclaration" || declaration.type === "ClassDeclaration") && declaration.id;
+  const named =
+    (declaration.type === "FunctionDeclaration" || declaration.type === "ClassDeclaration") && declaration.id;
   return [part(declaration, named ? undefined : { pseudoName: DEFAULT_EXPORT, value: declaration })];
 }
 

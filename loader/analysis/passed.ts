@@ -3,7 +3,7 @@ import type * as t from "@babel/types";
 import { eachNode } from "./each-node.ts";
 import type { FunctionFacts } from "./function-facts.ts";
 import type { Imports } from "./imports.ts";
-import { isFunction } from "./normalize.ts";
+import { isFunction } from "./nodes.ts";
 import type { FunctionNode, ScopeTable } from "./scopes.ts";
 
 interface KnownFunction {

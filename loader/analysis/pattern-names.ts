@@ -12,7 +12,9 @@ export function patternNames(pattern: t.Node): t.Identifier[] {
     case "ArrayPattern":
       return pattern.elements.flatMap((element) => (element === null ? [] : patternNames(element)));
     case "ObjectPattern":
-      return pattern.properties.flatMap((property) => patternNames(property.type === "RestElement" ? property : property.value));
+      return pattern.properties.flatMap((property) =>
+        patternNames(property.type === "RestElement" ? property : property.value),
+      );
     default:
       return [];
   }

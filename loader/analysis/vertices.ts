@@ -1,7 +1,8 @@
 import { hash } from "node:crypto";
 import type * as t from "@babel/types";
 import type { VertexFacts } from "./facts.ts";
-import { isFunction, normalize, type NormalizeContext, type VertexText } from "./normalize.ts";
+import { isFunction } from "./nodes.ts";
+import { normalize, type NormalizeContext, type VertexText } from "./normalize.ts";
 import type { ModuleNames } from "./module-names.ts";
 import type { Binding, FunctionNode, ScopeTable } from "./scopes.ts";
 
@@ -49,7 +50,14 @@ export class VertexBuilder {
 /** For people: the name that the vertex declares, or what kind of statement it is. */
 function labelOf(node: t.Node): string {
   if (node.type === "VariableDeclarator" && node.id.type === "Identifier") return node.id.name;
-  if ("id" in node && node.id !== null && typeof node.id === "object" && "name" in node.id && typeof node.id.name === "string") return node.id.name;
+  if (
+    "id" in node &&
+    node.id !== null &&
+    typeof node.id === "object" &&
+    "name" in node.id &&
+    typeof node.id.name === "string"
+  )
+    return node.id.name;
   if ("key" in node && node.key.type === "Identifier") return node.key.name;
   if (isFunction(node)) return "function";
   return node.type.replace(/(Statement|Expression|Declaration)$/, "").toLowerCase();

@@ -4,7 +4,12 @@ import type { ModuleFacts } from "../analysis/facts.ts";
 /** Where a function or class value comes from. */
 export type CodeOrigin =
   | { readonly kind: "binding"; readonly url: string; readonly name: string }
-  | { readonly kind: "function"; readonly url: string; readonly index: number; readonly captures: (() => readonly unknown[]) | undefined };
+  | {
+      readonly kind: "function";
+      readonly url: string;
+      readonly index: number;
+      readonly captures: (() => readonly unknown[]) | undefined;
+    };
 
 /**
  * Knows function and class values by their identity: those that module-level names hold when their module has loaded,
@@ -28,7 +33,8 @@ export class CodeValues {
       const value = readIfReady(accessors[name]);
       if (binding.kind === "code" && typeof value === "function") this.mark(value, { kind: "binding", url, name });
       // Where anything changes the table another function may stand in the place of the literal's.
-      if (binding.kind === "data" && binding.vertices.length + binding.mutators.length === 1) this.#addMembers(url, facts, name, value);
+      if (binding.kind === "data" && binding.vertices.length + binding.mutators.length === 1)
+        this.#addMembers(url, facts, name, value);
     }
   }
 

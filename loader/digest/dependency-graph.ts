@@ -75,7 +75,8 @@ export class DependencyGraph implements DigestGraph {
     if (!outcome.ok) return [this.#failed(outcome.note)];
     const facts = Object.hasOwn(outcome.facts.bindings, name) ? outcome.facts.bindings[name] : undefined;
     if (facts === undefined) return [this.whole(url)];
-    if (facts.kind === "import") return this.#definitions(findImported(url, outcome.facts, facts.import, facts.name, this.#context), named);
+    if (facts.kind === "import")
+      return this.#definitions(findImported(url, outcome.facts, facts.import, facts.name, this.#context), named);
     return [this.#local(url, name, facts, named)];
   }
 
@@ -109,7 +110,10 @@ export class DependencyGraph implements DigestGraph {
 
   #local(url: string, name: string, facts: LocalBindingFacts, named: boolean): number {
     const shown = named && facts.functionName !== undefined ? ` ${facts.functionName}` : "";
-    return this.#place(`binding\0${url}\0${name}\0${shown}`, () => ({ node: { kind: "binding", url, name, facts }, own: `binding${shown}` }));
+    return this.#place(`binding\0${url}\0${name}\0${shown}`, () => ({
+      node: { kind: "binding", url, name, facts },
+      own: `binding${shown}`,
+    }));
   }
 
   #definitions(definitions: readonly Definition[], named: boolean): number[] {
@@ -124,13 +128,18 @@ export class DependencyGraph implements DigestGraph {
   #outside({ resolved, specifier, name }: Extract<Definition, { kind: "outside" }>): number {
     switch (resolved.kind) {
       case "builtin":
-        return this.#place(`builtin\0${resolved.name}\0${name}`, () => ({ node: { kind: "other" }, own: `builtin ${resolved.name.replace(/^node:/, "")} ${name}` }));
+        return this.#place(`builtin\0${resolved.name}\0${name}`, () => ({
+          node: { kind: "other" },
+          own: `builtin ${resolved.name.replace(/^node:/, "")} ${name}`,
+        }));
       case "package":
         return this.#place(`package\0${resolved.url}\0${name}`, () => this.#makePackage(resolved.url, name));
       case "content":
         return this.#place(`content\0${resolved.url}`, () => makeContent(resolved.url));
       case "addon":
-        return this.#place(`content\0${resolved.url}`, () => makeContent(resolved.url, { code: "native-addon", detail: specifier }));
+        return this.#place(`content\0${resolved.url}`, () =>
+          makeContent(resolved.url, { code: "native-addon", detail: specifier }),
+        );
       case "missing":
         return this.#failed({ code: "import-unresolved", detail: specifier });
     }
@@ -139,7 +148,10 @@ export class DependencyGraph implements DigestGraph {
   #makePackage(url: string, name: string): Omit<Row, "edges"> {
     const facts = this.#context.describePackage(url);
     if (facts === undefined) return failed({ code: "source-unreadable", file: url });
-    return { node: { kind: "package", label: facts.label, digest: facts.digest }, own: `package ${facts.digest} ${facts.path} ${name}` };
+    return {
+      node: { kind: "package", label: facts.label, digest: facts.digest },
+      own: `package ${facts.digest} ${facts.path} ${name}`,
+    };
   }
 
   #failed(note: ReasonNote): number {
@@ -152,7 +164,10 @@ export class DependencyGraph implements DigestGraph {
         return node.facts.refs.flatMap((ref) => this.#ref(node.url, ref));
       case "binding": {
         const foreign = this.#context.foreignVertices(node.url, node.name);
-        return [...node.facts.vertices.map((vertex) => this.vertex(node.url, vertex)), ...foreign.map(({ url, vertex }) => this.vertex(url, vertex))];
+        return [
+          ...node.facts.vertices.map((vertex) => this.vertex(node.url, vertex)),
+          ...foreign.map(({ url, vertex }) => this.vertex(url, vertex)),
+        ];
       }
       case "whole":
         return this.#expandWhole(node.url);
@@ -166,7 +181,9 @@ export class DependencyGraph implements DigestGraph {
     if (!outcome.ok) return [];
     const { facts } = outcome;
     const passedOn = Object.values(facts.exports).flatMap((exported) =>
-      exported.kind === "from" ? this.imported(url, facts, exported.import, exported.name, true) : this.binding(url, exported.name, true),
+      exported.kind === "from"
+        ? this.imported(url, facts, exported.import, exported.name, true)
+        : this.binding(url, exported.name, true),
     );
     const stars = facts.starExports.flatMap((place) => this.imported(url, facts, place, "*", true));
     return [...facts.shells.map((vertex) => this.vertex(url, vertex)), ...passedOn, ...stars];
@@ -182,7 +199,9 @@ export class DependencyGraph implements DigestGraph {
     const binding = facts.bindings[ref.name];
     if (binding?.kind !== "import") return this.binding(url, ref.name, true);
     const target = this.#namespaceOf(url, facts, binding.import, binding.name);
-    return target === undefined ? this.binding(url, ref.name, true) : this.#definitions(findExport(target, ref.member, this.#context), ref.named);
+    return target === undefined
+      ? this.binding(url, ref.name, true)
+      : this.#definitions(findExport(target, ref.member, this.#context), ref.named);
   }
 
   /** The module whose exports a name holds: a namespace import, a required module, or the default import of CommonJS. */
@@ -216,8 +235,15 @@ function makeContent(url: string, note?: ReasonNote): Omit<Row, "edges"> {
   try {
     const text = url.startsWith("data:") ? url : readFileSync(fileURLToPath(url), "latin1");
     const content = url.endsWith(".json") ? JSON.stringify(JSON.parse(readFileSync(fileURLToPath(url), "utf8"))) : text;
-    return { node: note === undefined ? { kind: "other" } : { kind: "other", note }, own: `content ${sha256([content])}` };
+    return {
+      node: note === undefined ? { kind: "other" } : { kind: "other", note },
+      own: `content ${sha256([content])}`,
+    };
   } catch (error) {
-    return failed({ code: "source-unreadable", file: url, detail: error instanceof Error ? error.message : "unreadable" });
+    return failed({
+      code: "source-unreadable",
+      file: url,
+      detail: error instanceof Error ? error.message : "unreadable",
+    });
   }
 }

@@ -18,7 +18,8 @@ export function digestFrom(root: number, graph: DigestGraph, digests: Map<number
     const [only] = component;
     const isCycle = component.length > 1 || (only !== undefined && graph.edges(only).includes(only));
     if (isCycle) digestCycle(component, graph, digests);
-    else if (only !== undefined) digests.set(only, sha256(["vertex", describe(only, graph, (target) => known(digests, target))]));
+    else if (only !== undefined)
+      digests.set(only, sha256(["vertex", describe(only, graph, (target) => known(digests, target))]));
   }
   return known(digests, root);
 }
@@ -31,7 +32,11 @@ function digestCycle(cycle: readonly number[], graph: DigestGraph, digests: Map<
   const lines = new Map<string, string>();
   for (const vertex of cycle) {
     const rank = rankOf(vertex) ?? "";
-    if (!lines.has(rank)) lines.set(rank, describe(vertex, graph, (target) => rankOf(target) ?? known(digests, target)));
+    if (!lines.has(rank))
+      lines.set(
+        rank,
+        describe(vertex, graph, (target) => rankOf(target) ?? known(digests, target)),
+      );
   }
   const whole = sha256(["cycle", ...[...ranks.values()].map((rank) => lines.get(rank) ?? "")]);
   for (const vertex of cycle) digests.set(vertex, sha256(["member", whole, rankOf(vertex) ?? ""]));
@@ -42,7 +47,11 @@ function digestCycle(cycle: readonly number[], graph: DigestGraph, digests: Map<
  * they reach outside the cycle, and are told apart as far as what they reach inside it differs. Only vertices with a
  * neighbour that changed color are looked at again, so long chains of equal functions stay linear.
  */
-function refine(cycle: readonly number[], graph: DigestGraph, digests: ReadonlyMap<number, string>): Map<number, string> {
+function refine(
+  cycle: readonly number[],
+  graph: DigestGraph,
+  digests: ReadonlyMap<number, string>,
+): Map<number, string> {
   const members = new Set(cycle);
   const callers = new Map<number, number[]>(cycle.map((vertex) => [vertex, []]));
   for (const vertex of cycle) for (const target of graph.edges(vertex)) callers.get(target)?.push(vertex);
@@ -66,7 +75,12 @@ function refine(cycle: readonly number[], graph: DigestGraph, digests: ReadonlyM
  * New colors for those of `pending` whose signature sets them apart from others of their color. One group of each class
  * keeps the color, the largest where all were looked at (Hopcroft 1971), so that little has to be looked at again.
  */
-function splitClasses(pending: ReadonlySet<number>, graph: DigestGraph, colors: ReadonlyMap<number, string>, sizes: ReadonlyMap<string, number>): [number, string][] {
+function splitClasses(
+  pending: ReadonlySet<number>,
+  graph: DigestGraph,
+  colors: ReadonlyMap<number, string>,
+  sizes: ReadonlyMap<string, number>,
+): [number, string][] {
   const classes = new Map<string, Map<string, number[]>>();
   for (const vertex of pending) {
     const color = colors.get(vertex) ?? "";
@@ -80,7 +94,9 @@ function splitClasses(pending: ReadonlySet<number>, graph: DigestGraph, colors: 
   return [...classes].flatMap(([color, groups]) => {
     const looked = [...groups.values()].reduce((sum, group) => sum + group.length, 0);
     const kept = looked === sizes.get(color) ? largestGroup(groups) : undefined;
-    return [...groups].flatMap(([own, group]) => (own === kept ? [] : group.map((vertex): [number, string] => [vertex, own])));
+    return [...groups].flatMap(([own, group]) =>
+      own === kept ? [] : group.map((vertex): [number, string] => [vertex, own]),
+    );
   });
 }
 

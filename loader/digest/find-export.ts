@@ -8,7 +8,12 @@ export type Definition =
   | { readonly kind: "binding"; readonly url: string; readonly name: string }
   /** All statements of a module. */
   | { readonly kind: "whole"; readonly url: string }
-  | { readonly kind: "outside"; readonly resolved: Exclude<ResolvedImport, { kind: "source" }>; readonly specifier: string; readonly name: string }
+  | {
+      readonly kind: "outside";
+      readonly resolved: Exclude<ResolvedImport, { kind: "source" }>;
+      readonly specifier: string;
+      readonly name: string;
+    }
   | { readonly kind: "failed"; readonly note: ReasonNote };
 
 export interface ModuleAccess {
@@ -17,7 +22,14 @@ export interface ModuleAccess {
 }
 
 /** Follows an import through re-exports to what defines it. Several where the text leaves it open. */
-export function findImported(url: string, facts: ModuleFacts, place: number, name: string, access: ModuleAccess, seen: ReadonlySet<string> = new Set()): Definition[] {
+export function findImported(
+  url: string,
+  facts: ModuleFacts,
+  place: number,
+  name: string,
+  access: ModuleAccess,
+  seen: ReadonlySet<string> = new Set(),
+): Definition[] {
   const imported = facts.imports[place];
   if (imported === undefined) return [];
   const resolved = access.resolver.resolve(url, imported);
@@ -26,7 +38,12 @@ export function findImported(url: string, facts: ModuleFacts, place: number, nam
 }
 
 /** `name` is `*` for the whole module. */
-export function findExport(url: string, name: string, access: ModuleAccess, seen: ReadonlySet<string> = new Set()): Definition[] {
+export function findExport(
+  url: string,
+  name: string,
+  access: ModuleAccess,
+  seen: ReadonlySet<string> = new Set(),
+): Definition[] {
   const outcome = access.modules.facts(url);
   if (!outcome.ok) return [{ kind: "failed", note: outcome.note }];
   const step = `${url}\0${name}`;
@@ -37,7 +54,9 @@ export function findExport(url: string, name: string, access: ModuleAccess, seen
   if (name === "*" || facts.opaqueExports) return [{ kind: "whole", url }];
   if (exported?.kind === "local") return ofLocal(url, facts, exported.name, access, path);
   if (exported?.kind === "from") return findImported(url, facts, exported.import, exported.name, access, path);
-  const viaStars = facts.starExports.flatMap((place) => (isDefaultOfModule(name, facts, place) ? [] : findImported(url, facts, place, name, access, path)));
+  const viaStars = facts.starExports.flatMap((place) =>
+    isDefaultOfModule(name, facts, place) ? [] : findImported(url, facts, place, name, access, path),
+  );
   const found = viaStars.filter((definition) => definition.kind !== "whole" || name === "default");
   if (found.length > 0) return found;
   // The default import of a CommonJS module is its whole exports object; other names that are not there are undefined.
@@ -45,7 +64,13 @@ export function findExport(url: string, name: string, access: ModuleAccess, seen
 }
 
 /** A local name that was imported leads on. */
-function ofLocal(url: string, facts: ModuleFacts, name: string, access: ModuleAccess, path: ReadonlySet<string>): Definition[] {
+function ofLocal(
+  url: string,
+  facts: ModuleFacts,
+  name: string,
+  access: ModuleAccess,
+  path: ReadonlySet<string>,
+): Definition[] {
   const binding = Object.hasOwn(facts.bindings, name) ? facts.bindings[name] : undefined;
   if (binding?.kind === "import") return findImported(url, facts, binding.import, binding.name, access, path);
   return [{ kind: "binding", url, name }];

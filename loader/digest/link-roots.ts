@@ -25,7 +25,8 @@ export function linkRoots(roots: readonly number[], context: LinkContext, wiring
   const nodes = reached.map((place) => graph.node(place));
   const failure = nodes.find((node) => node.kind === "failed");
   if (failure?.kind === "failed") return { ok: false, note: failure.note };
-  const digestsOf = (places: readonly number[]): string[] => [...new Set(places.map((place) => graph.digest(place)))].sort();
+  const digestsOf = (places: readonly number[]): string[] =>
+    [...new Set(places.map((place) => graph.digest(place)))].sort();
   return {
     ok: true,
     codeDigest: sha256([
@@ -40,7 +41,9 @@ export function linkRoots(roots: readonly number[], context: LinkContext, wiring
     ]),
     state: stateOf(reached, context),
     environment: unique(nodes.flatMap((node) => (node.kind === "vertex" ? node.facts.environment : []))).sort(),
-    locations: unique(nodes.flatMap((node) => (node.kind === "vertex" && node.facts.location ? [node.url] : []))).sort(),
+    locations: unique(
+      nodes.flatMap((node) => (node.kind === "vertex" && node.facts.location ? [node.url] : [])),
+    ).sort(),
     parts: () => partsOf(nodes, context),
     notes: notesOf(nodes, context),
   };
@@ -50,8 +53,10 @@ export function linkRoots(roots: readonly number[], context: LinkContext, wiring
 function effectRoots(roots: readonly number[], { graph, modules }: LinkContext): number[] {
   const effects: number[] = [];
   const done = new Set<string>();
-  for (let pending = [...roots]; pending.length > 0; ) {
-    const urls = unique(graph.reach(pending).flatMap((place) => urlOf(graph.node(place)))).filter((url) => !done.has(url));
+  for (let pending = [...roots]; pending.length > 0;) {
+    const urls = unique(graph.reach(pending).flatMap((place) => urlOf(graph.node(place)))).filter(
+      (url) => !done.has(url),
+    );
     pending = [];
     for (const url of urls) {
       done.add(url);
@@ -80,7 +85,14 @@ function stateOf(reached: readonly number[], { graph, foreign }: LinkContext): S
     const changed = facts.changed || foreign.changed.has(key) || foreign.changed.has(foreignKey(url, "*"));
     const fixed = facts.value !== "computed" && !facts.changeable && !changed;
     if (facts.kind === "code" ? fixed : facts.value === "primitive" && fixed) continue;
-    state.set(key, { url, name, codeDigest: graph.digest(place), changeable: facts.changeable || changed, changed, fixed });
+    state.set(key, {
+      url,
+      name,
+      codeDigest: graph.digest(place),
+      changeable: facts.changeable || changed,
+      changed,
+      fixed,
+    });
   }
   // In an order that does not depend on paths: by what the code says, then as reached.
   return [...state.values()].sort((a, b) => compare(a.codeDigest, b.codeDigest));
@@ -103,7 +115,9 @@ function notesOf(nodes: readonly GraphNode[], { relativePath }: LinkContext): Re
   return nodes.flatMap((node) => {
     if (node.kind === "other" && node.note !== undefined) return [node.note];
     if (node.kind !== "vertex") return [];
-    return node.facts.notes.filter(({ code }) => reasons[code].effect === "shown").map((note) => ({ ...note, file: relativePath(node.url) }));
+    return node.facts.notes
+      .filter(({ code }) => reasons[code].effect === "shown")
+      .map((note) => ({ ...note, file: relativePath(node.url) }));
   });
 }
 

@@ -83,7 +83,11 @@ export class ProgramLinker implements Linker {
     if (name.startsWith("*")) return { ok: false, why: "unnamed" };
     const accessors = this.#accessors.get(url);
     const accessor = accessors !== undefined && Object.hasOwn(accessors, name) ? accessors[name] : undefined;
-    if (accessor === undefined) return { ok: false, why: accessors === undefined && this.#context.modules.isObserved(url) ? "unready" : "unobservable" };
+    if (accessor === undefined)
+      return {
+        ok: false,
+        why: accessors === undefined && this.#context.modules.isObserved(url) ? "unready" : "unobservable",
+      };
     try {
       return { ok: true, value: accessor() };
     } catch (error) {
@@ -135,7 +139,8 @@ export class ProgramLinker implements Linker {
     const captured: unknown[] = origin.kind === "function" ? [...(origin.captures?.() ?? [])] : [];
     for (const state of link.state) {
       // Its own changeable properties are encoded with the function itself.
-      if (state.fixed || (origin.kind === "binding" && state.url === origin.url && state.name === origin.name)) continue;
+      if (state.fixed || (origin.kind === "binding" && state.url === origin.url && state.name === origin.name))
+        continue;
       const read = this.read(state.url, state.name);
       if (!read.ok) return undefined;
       captured.push(read.value);
@@ -145,7 +150,9 @@ export class ProgramLinker implements Linker {
 
   #linkOrigin(origin: CodeOrigin): Link {
     if (origin.kind === "function") return this.link(origin.url, "", origin.index);
-    return this.#memoized(`binding\0${origin.url}\0${origin.name}`, (context) => linkRoots(context.graph.binding(origin.url, origin.name, true), context));
+    return this.#memoized(`binding\0${origin.url}\0${origin.name}`, (context) =>
+      linkRoots(context.graph.binding(origin.url, origin.name, true), context),
+    );
   }
 
   #memoized(key: string, make: (context: LinkContext) => Link): Link {
@@ -170,7 +177,11 @@ export class ProgramLinker implements Linker {
       relativePath,
       foreignVertices: (url, name) => foreign.vertices.get(foreignKey(url, name)) ?? [],
     });
-    this.#linking = { generation: this.generation, context: { graph, modules, foreign, relativePath }, links: new Map() };
+    this.#linking = {
+      generation: this.generation,
+      context: { graph, modules, foreign, relativePath },
+      links: new Map(),
+    };
     return this.#linking;
   }
 

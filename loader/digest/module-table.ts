@@ -1,7 +1,9 @@
 import type { ModuleFacts } from "../analysis/facts.ts";
 import type { ReasonNote } from "../../runtime/reasons.ts";
 
-export type FactsOutcome = { readonly ok: true; readonly facts: ModuleFacts } | { readonly ok: false; readonly note: ReasonNote };
+export type FactsOutcome =
+  | { readonly ok: true; readonly facts: ModuleFacts }
+  | { readonly ok: false; readonly note: ReasonNote };
 
 /** Gives the facts of a module's text, from disk or by parsing. */
 export interface FactsReader {
@@ -42,8 +44,18 @@ export class ModuleTable {
   add(url: string, textHash: string, reachesOut: boolean | undefined): void {
     const known = this.#modules.get(url);
     if (known !== undefined && known.textHash !== textHash) this.#conflicts.add(url);
-    if (known === undefined ? reachesOut !== false : known.textHash !== textHash || (!known.isLoaded && reachesOut !== false)) this.#generation++;
-    this.#modules.set(url, { textHash, isLoaded: true, isObserved: reachesOut !== undefined, outcome: known?.textHash === textHash ? known.outcome : undefined });
+    if (
+      known === undefined
+        ? reachesOut !== false
+        : known.textHash !== textHash || (!known.isLoaded && reachesOut !== false)
+    )
+      this.#generation++;
+    this.#modules.set(url, {
+      textHash,
+      isLoaded: true,
+      isObserved: reachesOut !== undefined,
+      outcome: known?.textHash === textHash ? known.outcome : undefined,
+    });
   }
 
   facts(url: string): FactsOutcome {

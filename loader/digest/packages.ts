@@ -33,7 +33,11 @@ export function createPackageReader(): DescribePackage {
       digest = sha256(["package", ...installedBeneath(folder, read)]);
       digests.set(folder, digest);
     }
-    return { label: `${manifest.name}@${manifest.version}`, digest, path: file.slice(folder.length + 1).replaceAll("\\", "/") };
+    return {
+      label: `${manifest.name}@${manifest.version}`,
+      digest,
+      path: file.slice(folder.length + 1).replaceAll("\\", "/"),
+    };
   };
 }
 
@@ -84,9 +88,11 @@ function packageFolder(file: string): string {
 function readManifest(folder: string): Manifest | undefined {
   const text = readIfThere(join(folder, "package.json"));
   if (text === undefined) return undefined;
-  const manifest = JSON.parse(text) as Record<string, object | string | undefined>;
-  const names = ["dependencies", "optionalDependencies", "peerDependencies"].flatMap((field) => Object.keys(manifest[field] ?? {}));
-  return { name: String(manifest["name"]), version: String(manifest["version"]), dependencies: names };
+  const manifest = JSON.parse(text) as { name?: string; version?: string } & Record<string, object | undefined>;
+  const names = ["dependencies", "optionalDependencies", "peerDependencies"].flatMap((field) =>
+    Object.keys(manifest[field] ?? {}),
+  );
+  return { name: manifest.name ?? "", version: manifest.version ?? "", dependencies: names };
 }
 
 function readIfThere(file: string): string | undefined {

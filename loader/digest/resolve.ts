@@ -26,7 +26,9 @@ export class ImportResolver {
   resolve(parentUrl: string, { kind, specifier }: Pick<ImportFacts, "kind" | "specifier">): ResolvedImport {
     const key = keyOf(parentUrl, kind, specifier);
     // TypeScript's import statements become require() where tsx makes CommonJS of them.
-    const url = this.#recorded.get(key) ?? this.#recorded.get(keyOf(parentUrl, kind === "import" ? "require" : "import", specifier));
+    const url =
+      this.#recorded.get(key) ??
+      this.#recorded.get(keyOf(parentUrl, kind === "import" ? "require" : "import", specifier));
     if (url !== undefined) return classify(url);
     let guess = this.#guessed.get(key);
     if (guess === undefined) {
@@ -66,7 +68,9 @@ function guessResolution(parentUrl: string, specifier: string): ResolvedImport {
 function spellings(specifier: string): string[] {
   const swapped = [".js", ".mjs", ".cjs", ".jsx"]
     .filter((extension) => specifier.endsWith(extension))
-    .flatMap((extension) => [extension.replace("j", "t"), ".tsx"].map((other) => specifier.slice(0, -extension.length) + other));
+    .flatMap((extension) =>
+      [extension.replace("j", "t"), ".tsx"].map((other) => specifier.slice(0, -extension.length) + other),
+    );
   return [specifier, ...swapped, ...[".ts", ".tsx", "/index.ts", "/index.tsx"].map((ending) => specifier + ending)];
 }
 

@@ -2,7 +2,11 @@
  * Strongly connected components that `root` reaches, callees first (Tarjan 1972), with a stack of its own: import chains
  * are deeper than the call stack. Vertices for which `isDone` holds are left out.
  */
-export function* strongComponents(root: number, edgesOf: (vertex: number) => readonly number[], isDone: (vertex: number) => boolean): Generator<number[]> {
+export function* strongComponents(
+  root: number,
+  edgesOf: (vertex: number) => readonly number[],
+  isDone: (vertex: number) => boolean,
+): Generator<number[]> {
   if (isDone(root)) return;
   const order = new Map<number, number>();
   const low = new Map<number, number>();

@@ -33,12 +33,13 @@ export function openFactsFile(path: string, warn: (message: string) => void): Fa
       warn(`facts cannot be kept in ${path}: ${error instanceof Error ? error.message : String(error)}`);
     }
   };
-  const refresh = (): void => guarded(() => {
-    const now = sizeOf(path);
-    if (now === size) return;
-    size = now;
-    if (now > 0) readLines(readFileSync(path, "utf8"), lines);
-  });
+  const refresh = (): void =>
+    guarded(() => {
+      const now = sizeOf(path);
+      if (now === size) return;
+      size = now;
+      if (now > 0) readLines(readFileSync(path, "utf8"), lines);
+    });
 
   return {
     get(key) {
@@ -53,7 +54,11 @@ export function openFactsFile(path: string, warn: (message: string) => void): Fa
       lines.set(key, line);
       guarded(() => {
         mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-        if (sizeOf(path) > MAX_BYTES) startAnew(path, [...values.keys()].flatMap((used) => lines.get(used) ?? []));
+        if (sizeOf(path) > MAX_BYTES)
+          startAnew(
+            path,
+            [...values.keys()].flatMap((used) => lines.get(used) ?? []),
+          );
         else appendFileSync(path, `\n${line}\n`, { mode: 0o600 });
       });
     },

@@ -36,7 +36,9 @@ export class FactsStore implements FactsReader {
     if (fresh !== undefined) return fresh;
     const text = readText(url);
     if (text === undefined) return unreadable(url);
-    return hashText(text) === textHash ? this.ofText(url, text, textHash) : { ok: false, note: { code: "source-changed", file: url } };
+    return hashText(text) === textHash
+      ? this.ofText(url, text, textHash)
+      : { ok: false, note: { code: "source-changed", file: url } };
   }
 
   ofFile(url: string): { textHash: string; outcome: FactsOutcome } {
@@ -66,7 +68,8 @@ function makeFacts(url: string, text: string): FactsOutcome {
     return { ok: false, note: { code: "source-unreadable", file: url, line: analysis.line, detail: analysis.message } };
   } catch (error) {
     // Nesting deeper than the stack: such a text is generated, and nobody's target.
-    if (error instanceof RangeError) return { ok: false, note: { code: "source-unreadable", file: url, detail: error.message } };
+    if (error instanceof RangeError)
+      return { ok: false, note: { code: "source-unreadable", file: url, detail: error.message } };
     throw error;
   }
 }

@@ -28,7 +28,9 @@ export function tail({ url, textHash, helpers: { call, mark }, accessors }: Tail
     "\n",
     `;function ${call}(i,p,b,t,c,n){var h=${HOST};return h?(${call}=h.attach(${place}${read}))(i,p,b,t,c,n):b()}`,
     `function ${mark}(i,f,c){var h=${HOST};return h?h.mark(${place},i,f,c):f}`,
-    accessors === undefined ? "" : `function ${call}o(){return{${accessors.map(accessor).join()}}}${HOST}?.observe(${place}${read});`,
+    accessors === undefined
+      ? ""
+      : `function ${call}o(){return{${accessors.map(accessor).join()}}}${HOST}?.observe(${place}${read});`,
   ].join("");
 }
 

@@ -10,6 +10,7 @@ import type { Settings } from "../../runtime/config/settings.ts";
 import type { TargetOptions } from "../../runtime/config/target-options.ts";
 import { publishOutcome } from "../../runtime/events.ts";
 import { createHistory, noHistory } from "../../runtime/report/history.ts";
+import { keepLastRun } from "../../runtime/report/last-run.ts";
 import { createTally } from "../../runtime/report/tally.ts";
 import { writeReport } from "../../runtime/report/write-report.ts";
 import type { Store } from "../../runtime/stores/store.ts";
@@ -65,7 +66,8 @@ export function startProgram({ settings, project, folder, factsFolder, stores }:
         modules.add(record.url, record.textHash, record.reachesOut);
         targets.set(record.url, new Map(record.targets.map(({ index, options }) => [index, options])));
         unmatched.push(...record.unmatched);
-        for (const { name, note } of record.declined) tally.decline(`${project.name}:${pathOf(record.url)}#${name}`, note.code);
+        for (const { name, note } of record.declined)
+          tally.decline(`${project.name}:${pathOf(record.url)}#${name}`, note.code);
       }
     },
   };
@@ -113,8 +115,13 @@ export function startProgram({ settings, project, folder, factsFolder, stores }:
     program.drain();
     tiers.flushSync();
     history.flush();
-    writeReport(tally.totals(), settings.report, (text) => process.stderr.write(text));
-    if (settings.report.kind !== "off") for (const pattern of unmatched) process.stderr.write(`${unmatchedText(pattern)}\n`);
+    const totals = tally.totals();
+    if (totals.targets.length > 0 && settings.mode !== "readonly") {
+      keepLastRun(folder, { format: 1, endedAt: Date.now(), root: settings.root, command: process.argv.slice(1), totals });
+    }
+    writeReport(totals, settings.report, (text) => process.stderr.write(text));
+    if (settings.report.kind !== "off")
+      for (const pattern of unmatched) process.stderr.write(`${unmatchedText(pattern)}\n`);
   });
   return program;
 }

@@ -21,7 +21,9 @@ export interface CallSitesContext {
 }
 
 /** What the call of a target can be: answered through a key, or run as it is with the reason. */
-type Prepared = { readonly ok: true; readonly target: LinkedTarget } | { readonly ok: false; readonly note: ReasonNote };
+type Prepared =
+  | { readonly ok: true; readonly target: LinkedTarget }
+  | { readonly ok: false; readonly note: ReasonNote };
 
 interface Slot {
   readonly facts: TargetFacts;
@@ -62,7 +64,11 @@ function call({ facts, prepared }: Slot, raw: RawCall, context: CallSitesContext
   const { target } = prepared;
   const captured = readCaptures(raw.captures);
   if (!captured.ok) return bypass(facts, captured.note, raw, context);
-  const inputs = { receiver: facts.usesThis ? raw.receiver : undefined, parameters: raw.parameters, captures: captured.values };
+  const inputs = {
+    receiver: facts.usesThis ? raw.receiver : undefined,
+    parameters: raw.parameters,
+    captures: captured.values,
+  };
   const key = target.key(inputs);
   if (!key.ok) return bypass(facts, key.note, raw, context);
   const keyed = { target, key: key.key, hasObjects: key.hasObjects, inputs, body: raw.body };
@@ -75,7 +81,9 @@ function bypass(target: TargetFacts, note: ReasonNote, { body }: RawCall, contex
   return body();
 }
 
-type Captured = { readonly ok: true; readonly values: readonly unknown[] } | { readonly ok: false; readonly note: ReasonNote };
+type Captured =
+  | { readonly ok: true; readonly values: readonly unknown[] }
+  | { readonly ok: false; readonly note: ReasonNote };
 
 const NOTHING: readonly unknown[] = [];
 
@@ -85,7 +93,8 @@ function readCaptures(captures: RawCall["captures"]): Captured {
   try {
     return { ok: true, values: captures() };
   } catch (error) {
-    if (types.isNativeError(error) && error instanceof ReferenceError) return { ok: false, note: { code: "module-not-ready", detail: error.message } };
+    if (types.isNativeError(error) && error instanceof ReferenceError)
+      return { ok: false, note: { code: "module-not-ready", detail: error.message } };
     throw error;
   }
 }

@@ -69,7 +69,9 @@ export interface CodeIdentity {
  * - `unobservable`: its module was loaded before anything was known to be a target.
  * - `unnamed`: it has no name that could be read, as `export default build()`.
  */
-export type StateRead = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly why: "unready" | "unobservable" | "unnamed" };
+export type StateRead =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly why: "unready" | "unobservable" | "unnamed" };
 
 /** What the runtime asks of the loader. The runtime never imports it. */
 export interface Linker {

@@ -112,7 +112,8 @@ export class ModuleState {
     if (this.#byCode.has(state)) return { ok: true, value: state.codeDigest };
     const read = this.#context.linker.read(state.url, state.name);
     if (read.ok) return read;
-    if (read.why === "unnamed") return this.#standForCode(state, "it has no name") ?? { ok: true, value: state.codeDigest };
+    if (read.why === "unnamed")
+      return this.#standForCode(state, "it has no name") ?? { ok: true, value: state.codeDigest };
     return refuse(read.why === "unready" ? "module-not-ready" : "state-unobservable", state);
   }
 
@@ -136,4 +137,10 @@ function isInstance(value: unknown): boolean {
   return prototype !== null && !PLAIN.has(prototype);
 }
 
-const PLAIN: ReadonlySet<unknown> = new Set([Object.prototype, Array.prototype, Map.prototype, Set.prototype, Date.prototype]);
+const PLAIN: ReadonlySet<unknown> = new Set([
+  Object.prototype,
+  Array.prototype,
+  Map.prototype,
+  Set.prototype,
+  Date.prototype,
+]);

@@ -78,7 +78,12 @@ export class Pipeline {
     return this.#flights.lead(call.key, () => this.#lead(call, found, start, { resolve, reject }), promise);
   }
 
-  async #lead(call: KeyedCall, reading: Found | Promise<Found> | undefined, start: number, landing: Landing): Promise<unknown> {
+  async #lead(
+    call: KeyedCall,
+    reading: Found | Promise<Found> | undefined,
+    start: number,
+    landing: Landing,
+  ): Promise<unknown> {
     try {
       const found = reading instanceof Promise ? await reading : reading;
       const hit = reading instanceof Promise ? this.#answer(call, found, start) : undefined;
@@ -113,7 +118,11 @@ export class Pipeline {
         throw error;
       },
     );
-    return this.#flights.lead(call.key, () => settled.then(({ result }) => result), settled.then(({ landed }) => landed));
+    return this.#flights.lead(
+      call.key,
+      () => settled.then(({ result }) => result),
+      settled.then(({ landed }) => landed),
+    );
   }
 
   #runBody(call: KeyedCall, before: Before): unknown {
@@ -130,7 +139,11 @@ export class Pipeline {
     }
   }
 
-  #answer(call: KeyedCall, found: Found | undefined, start: number): { value: unknown; promised: boolean; entry: Entry } | undefined {
+  #answer(
+    call: KeyedCall,
+    found: Found | undefined,
+    start: number,
+  ): { value: unknown; promised: boolean; entry: Entry } | undefined {
     if (found?.ok !== true) return undefined;
     const decoded = decode(found.entry);
     if (!decoded.ok) return undefined;
@@ -158,11 +171,21 @@ export class Pipeline {
     return { cause, changed, inputsHash, stateHash: target.stateHash(), aliens, fences, start: this.#context.clock() };
   }
 
-  #cause({ target, key }: KeyedCall, inputs: string, found: Found | undefined): { cause: MissCause; changed: readonly string[] } {
+  #cause(
+    { target, key }: KeyedCall,
+    inputs: string,
+    found: Found | undefined,
+  ): { cause: MissCause; changed: readonly string[] } {
     if (this.#context.mode === "refresh") return { cause: "refresh", changed: [] };
     if (found?.ok === false && found.why === "expired") return { cause: "expired", changed: [] };
     if (found?.ok === true || (found?.ok === false && found.why === "damaged")) return { cause: "lost", changed: [] };
-    return this.#context.history.cause({ target: target.facts.id, key, codeDigest: target.link.codeDigest, inputs, parts: target.link.parts });
+    return this.#context.history.cause({
+      target: target.facts.id,
+      key,
+      codeDigest: target.link.codeDigest,
+      inputs,
+      parts: target.link.parts,
+    });
   }
 
   /** Stores the result if a later hit would be indistinguishable from this call, and says what became of the call. */
@@ -209,15 +232,35 @@ export class Pipeline {
   }
 
   #remember({ target, key }: KeyedCall, inputs: string): void {
-    this.#context.history.answered({ target: target.facts.id, key, codeDigest: target.link.codeDigest, inputs, parts: target.link.parts });
+    this.#context.history.answered({
+      target: target.facts.id,
+      key,
+      codeDigest: target.link.codeDigest,
+      inputs,
+      parts: target.link.parts,
+    });
   }
 
   #emitHit({ target, key }: KeyedCall, from: string, savedMs: number): void {
     this.#context.emit({ kind: "hit", target: target.facts, codeDigest: target.link.codeDigest, key, from, savedMs });
   }
 
-  #emitMiss({ target, key }: KeyedCall, { cause, changed, start }: Before, stored: boolean, durationMs = this.#context.clock() - start): void {
-    this.#context.emit({ kind: "miss", target: target.facts, codeDigest: target.link.codeDigest, key, cause, changed, durationMs, stored });
+  #emitMiss(
+    { target, key }: KeyedCall,
+    { cause, changed, start }: Before,
+    stored: boolean,
+    durationMs = this.#context.clock() - start,
+  ): void {
+    this.#context.emit({
+      kind: "miss",
+      target: target.facts,
+      codeDigest: target.link.codeDigest,
+      key,
+      cause,
+      changed,
+      durationMs,
+      stored,
+    });
   }
 }
 
@@ -232,7 +275,9 @@ function decode(entry: Entry): { readonly ok: true; readonly value: unknown } | 
 
 /** A promise that nothing was added to: one made anew from its value cannot be told from it. */
 function isPlainPromise(value: unknown): value is Promise<unknown> {
-  return types.isPromise(value) && Object.getPrototypeOf(value) === Promise.prototype && Reflect.ownKeys(value).length === 0;
+  return (
+    types.isPromise(value) && Object.getPrototypeOf(value) === Promise.prototype && Reflect.ownKeys(value).length === 0
+  );
 }
 
 /** `Promise.withResolvers`, which Node 20 lacks. */

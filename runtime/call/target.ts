@@ -74,7 +74,13 @@ export class LinkedTarget {
     return outcome?.ok === true ? outcome.hash : "";
   }
 
-  #hash(prefix: string, inputs: CallInputs, state: readonly unknown[], keys: KeyContext, collect?: Set<object>): KeyOutcome {
+  #hash(
+    prefix: string,
+    inputs: CallInputs,
+    state: readonly unknown[],
+    keys: KeyContext,
+    collect?: Set<object>,
+  ): KeyOutcome {
     const values = [[inputs.receiver], inputs.parameters, inputs.captures, state];
     return hashKey(prefix, values, (this.#plan ??= this.#makePlan()), keys, collect && { collect });
   }

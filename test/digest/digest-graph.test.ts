@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import fc from "fast-check";
+import { array, assert as check, constantFrom, infiniteStream, integer, nat, property, record } from "fast-check";
 import { digestFrom, type DigestGraph } from "../../loader/digest/digest-graph.ts";
 
 type Rows = readonly { readonly own: string; readonly edges: readonly number[] }[];
@@ -14,11 +14,11 @@ function digestOf(rows: Rows, root: number): string {
 }
 
 /** Graphs of up to 6 vertices with few kinds of contents, so that equal vertices and cycles are common. */
-const rows = fc.integer({ min: 1, max: 6 }).chain((size) =>
-  fc.array(
-    fc.record({ own: fc.constantFrom("a", "b"), edges: fc.array(fc.nat({ max: size - 1 }), { maxLength: 2 }) }),
-    { minLength: size, maxLength: size },
-  ),
+const rows = integer({ min: 1, max: 6 }).chain((size) =>
+  array(record({ own: constantFrom("a", "b"), edges: array(nat({ max: size - 1 }), { maxLength: 2 }) }), {
+    minLength: size,
+    maxLength: size,
+  }),
 );
 
 /** What can be seen from a vertex within `depth` steps: the definition that digests have to follow. */
@@ -29,8 +29,8 @@ function unfold(graph: Rows, place: number, depth: number): string {
 }
 
 test("vertices have one digest if and only if nothing they reach tells them apart", () => {
-  fc.assert(
-    fc.property(rows, (graph) => {
+  check(
+    property(rows, (graph) => {
       const digests = new Map<number, string>();
       for (const place of graph.keys()) digestFrom(place, graphOf(graph), digests);
       for (const a of graph.keys()) {
@@ -46,8 +46,8 @@ test("vertices have one digest if and only if nothing they reach tells them apar
 });
 
 test("a digest depends neither on the vertex that one starts from nor on numbering", () => {
-  fc.assert(
-    fc.property(rows, fc.infiniteStream(fc.nat()), (graph, random) => {
+  check(
+    property(rows, infiniteStream(nat()), (graph, random) => {
       const order = shuffled([...graph.keys()], random);
       const renumbered = order.map((old) => {
         const row = graph[old];
@@ -66,8 +66,14 @@ test("a digest depends neither on the vertex that one starts from nor on numberi
 
 test("chains and cycles deeper than the call stack", () => {
   const size = 20_000;
-  const chain: Rows = Array.from({ length: size }, (_, place) => ({ own: "f", edges: place + 1 < size ? [place + 1] : [] }));
-  const ring: Rows = Array.from({ length: size }, (_, place) => ({ own: place === 0 ? "odd" : "f", edges: [(place + 1) % size] }));
+  const chain: Rows = Array.from({ length: size }, (_, place) => ({
+    own: "f",
+    edges: place + 1 < size ? [place + 1] : [],
+  }));
+  const ring: Rows = Array.from({ length: size }, (_, place) => ({
+    own: place === 0 ? "odd" : "f",
+    edges: [(place + 1) % size],
+  }));
   assert.notEqual(digestOf(chain, 0), digestOf(chain, 1));
   assert.notEqual(digestOf(ring, 1), digestOf(ring, 2));
 });

@@ -33,7 +33,8 @@ export function virtualProgram(files: Files, order: readonly string[] = Object.k
     modules.add(BASE + file, file, undefined);
     const outcome = factsOf(BASE + file);
     for (const { specifier, kind } of outcome.ok ? outcome.facts.imports : []) {
-      if (specifier.startsWith(".")) resolver.record(BASE + file, kind, specifier, new URL(specifier, BASE + file).href);
+      if (specifier.startsWith("."))
+        resolver.record(BASE + file, kind, specifier, new URL(specifier, BASE + file).href);
     }
   }
   const linker = new ProgramLinker({
@@ -54,7 +55,8 @@ export function virtualProgram(files: Files, order: readonly string[] = Object.k
     link,
     digest(file, name) {
       const linked = link(file, name);
-      if (!linked.ok) throw new Error(`${file}#${name} cannot be linked: ${linked.note.code} ${linked.note.detail ?? ""}`);
+      if (!linked.ok)
+        throw new Error(`${file}#${name} cannot be linked: ${linked.note.code} ${linked.note.detail ?? ""}`);
       return linked.codeDigest;
     },
   };

@@ -1,12 +1,3 @@
-import type * as t from "@babel/types";
-
-/** The expression inside assertions, which do nothing when the program runs. */
-export function unwrapped(node: t.Node): t.Node {
-  let inner = node;
-  while (ASSERTIONS.has(inner.type)) inner = (inner as t.TSAsExpression).expression;
-  return inner;
-}
-
 /** Fields of Babel's nodes that say nothing about behaviour. `optional` counts only in chains, which are written apart. */
 export const IGNORED_FIELDS: ReadonlySet<string> = new Set([
   "type",
@@ -40,13 +31,4 @@ export const IGNORED_FIELDS: ReadonlySet<string> = new Set([
   "importKind",
   "exportKind",
   "interpreter",
-]);
-
-const ASSERTIONS = new Set<string>([
-  "TSAsExpression",
-  "TSSatisfiesExpression",
-  "TSNonNullExpression",
-  "TSTypeAssertion",
-  "TSInstantiationExpression",
-  "ParenthesizedExpression",
 ]);
