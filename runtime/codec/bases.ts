@@ -35,3 +35,8 @@ export function platformBase(object: object, kind: Kind): string | undefined {
   const base = baseIntrinsic(getPrototypeOf(object) as object | null);
   return base !== undefined && isPlatform(base) ? base : undefined;
 }
+
+/** Whether the reader makes it with a `stack`. */
+export function isError(object: object, kind: Kind): boolean {
+  return kind === "error" || (kind === "ordinary" && platformBase(object, kind) === "DOMException");
+}

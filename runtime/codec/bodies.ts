@@ -39,12 +39,17 @@ export function cloneBody(
 }
 
 async function drain(stream: ReadableStream<Uint8Array>, limit: number): Promise<Content> {
+  const reader = stream.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of stream) {
-    size += chunk.byteLength;
-    if (size > limit) return "too large"; // Leaving the loop cancels the clone.
-    chunks.push(chunk);
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    size += next.value.byteLength;
+    if (size > limit) {
+      // Not awaited: a clone is cancelled only once its original is, too. That its source fails then is no news to anybody.
+      reader.cancel().catch(() => "failed");
+      return "too large";
+    }
+    chunks.push(next.value);
   }
   return new Uint8Array(Buffer.concat(chunks));
 }

@@ -2,8 +2,9 @@
 import { globalObject } from "../key/globals.ts";
 import { intrinsicPrototype } from "../key/intrinsics.ts";
 import { descriptorOf, elementSize } from "../key/primordials.ts";
+import { makeSlab } from "../key/slabs.ts";
 import { DecodeError } from "./decode-error.ts";
-import { makeQuietly } from "./quietly.ts";
+import { makeError } from "./read-error.ts";
 import { makePlatform } from "./read-platform.ts";
 import type { Reader, Started } from "./reader.ts";
 import { Tag } from "./tags.ts";
@@ -75,13 +76,13 @@ function makeObject(r: Reader, tag: number): object {
     case Tag.regExp:
       return new RegExp(r.in.text(), r.in.text());
     case Tag.error:
-      return makeQuietly(() => new Error());
+      return makeError(r, () => new Error());
     case Tag.buffer:
       return makeBuffer(r, undefined);
     case Tag.resizable:
       return makeBuffer(r, r.in.size());
     case Tag.slab:
-      return makeSlab(r);
+      return readSlab(r);
     case Tag.view:
       return makeView(r, false);
     case Tag.window:
@@ -119,10 +120,10 @@ function makeResizable(size: number, maxByteLength: number): ArrayBuffer {
 
 const MAX_SLAB = 1024 * 1024;
 
-function makeSlab(r: Reader): ArrayBuffer {
+function readSlab(r: Reader): ArrayBuffer {
   const size = r.in.size();
   if (size > MAX_SLAB) throw new DecodeError("a slab is too large");
-  return new ArrayBuffer(size);
+  return makeSlab(size);
 }
 
 function makeView(r: Reader, window: boolean): object {

@@ -2,7 +2,7 @@
 import { intrinsicPrototype } from "../key/intrinsics.ts";
 import { call, descriptorOf } from "../key/primordials.ts";
 import { DecodeError } from "./decode-error.ts";
-import { makeQuietly } from "./quietly.ts";
+import { makeError } from "./read-error.ts";
 import type { Reader } from "./reader.ts";
 import { Tag } from "./tags.ts";
 import { requestInit } from "./write-platform.ts";
@@ -19,8 +19,10 @@ export function makePlatform(r: Reader, tag: number): object {
       return fill(new Headers(), r);
     case Tag.formData:
       return fill(new FormData(), r);
-    case Tag.domException:
-      return makeException(text(r), text(r));
+    case Tag.domException: {
+      const [message, name] = [text(r), text(r)];
+      return makeError(r, () => new DOMException(message, name));
+    }
     case Tag.blob:
       return new Blob(blobParts(r), { type: r.in.text() });
     case Tag.file:
@@ -51,10 +53,6 @@ function linkedParams(r: Reader): object {
 function fill(target: { append(name: string, value: never): void }, r: Reader): object {
   for (let pairs = r.in.count() / 2; pairs > 0; pairs--) target.append(text(r), r.value() as never);
   return target;
-}
-
-function makeException(message: string, name: string): object {
-  return makeQuietly(() => new DOMException(message, name));
 }
 
 function blobParts(r: Reader): Uint8Array<ArrayBuffer>[] {

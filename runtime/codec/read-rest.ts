@@ -8,7 +8,6 @@ export function readRest(r: Reader, { object, kind, sealedIn, length }: Started)
   if (kind === Tag.array) readElements(r, object as unknown[], length);
   else if (kind === Tag.map) readMap(r, object as Map<unknown, unknown>);
   else if (kind === Tag.set) readSet(r, object as Set<unknown>);
-  else if (kind === Tag.error || kind === Tag.domException) startError(r, object);
   while (r.in.peek() !== Tag.end) readProperty(r, object, kind);
   r.in.byte();
   if (sealedIn) Object.preventExtensions(object);
@@ -37,13 +36,6 @@ function readMap(r: Reader, map: Map<unknown, unknown>): void {
 
 function readSet(r: Reader, set: Set<unknown>): void {
   for (let count = r.in.count(); count > 0; count--) Set.prototype.add.call(set, r.value());
-}
-
-/** The order of keys counts: the engine's `stack` is the first key of a new error, and stays only if it was so in the original. */
-function startError(r: Reader, error: object): void {
-  const first = r.in.peek();
-  if (first !== Tag.stack && !(first === Tag.flags && r.in.peek(2) === Tag.stack))
-    Reflect.deleteProperty(error, "stack");
 }
 
 function readProperty(r: Reader, object: object, kind: number): void {

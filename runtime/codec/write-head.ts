@@ -1,6 +1,7 @@
 /** What an object is made from before it has content: whether it is extensible, its prototype, its kind and its internal slots. */
 import { types } from "node:util";
 import { classOf, className, intrinsicName } from "../key/intrinsics.ts";
+import { stackOfNewError } from "../key/errors.ts";
 import { globalName } from "../key/globals.ts";
 import type { Kind } from "../key/kind.ts";
 import {
@@ -19,7 +20,7 @@ import {
 import type { Segment } from "../key/path.ts";
 import { HERE } from "../key/session.ts";
 import { isDetached, isSlab, isZlibChunk } from "../key/slabs.ts";
-import { platformBase, usualPrototype } from "./bases.ts";
+import { isError, platformBase, usualPrototype } from "./bases.ts";
 import { Tag } from "./tags.ts";
 import { writePlatformHead } from "./write-platform.ts";
 import { writeSymbol } from "./write-property.ts";
@@ -44,6 +45,7 @@ export function writeHead(w: Writer, object: object, kind: Kind): boolean {
   const platform = platformBase(object, kind);
   if (platform === undefined) writeSlots(w, object, kind);
   else writePlatformHead(w, object, platform);
+  if (isError(object, kind)) w.out.byte(stackOfNewError(object) === undefined ? 0 : 1);
   return true;
 }
 

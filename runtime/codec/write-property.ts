@@ -1,24 +1,25 @@
-import { nativeStack } from "../key/errors.ts";
-import type { Kind } from "../key/kind.ts";
+import type { NativeStack } from "../key/errors.ts";
 import { descriptorOf, symbolDescription, symbolKeyFor } from "../key/primordials.ts";
 import { wellKnownSymbolName } from "../key/symbols.ts";
 import { Tag } from "./tags.ts";
 import type { Writer } from "./writer.ts";
 
-export function writeProperty(w: Writer, object: object, key: string | symbol, kind: Kind): void {
+export function writeProperty(w: Writer, object: object, key: string | symbol): void {
   w.step(key);
-  const stack = key === "stack" && (kind === "error" || kind === "ordinary") ? nativeStack(object) : undefined;
-  if (stack !== undefined) {
-    if (!stack.isUsual) writeFlags(w, stack);
-    w.out.byte(Tag.stack);
-    return w.value(stack.value);
-  }
   const descriptor = descriptorOf(object, key) as PropertyDescriptor;
   if (descriptor.writable === undefined) w.refuse("value-getter", descriptor.get === undefined ? "setter" : "getter");
   writeFlags(w, descriptor);
   if (typeof key === "string") w.out.text(key);
   else writeSymbol(w, key);
   w.value(descriptor.value);
+}
+
+/** Writes the `stack` that the engine made. */
+export function writeStack(w: Writer, stack: NativeStack): void {
+  w.step("stack");
+  if (!stack.isUsual) writeFlags(w, stack);
+  w.out.byte(Tag.stack);
+  w.value(stack.value);
 }
 
 /** The attributes of a property or element, where they are not all true. */

@@ -1,4 +1,5 @@
 /** What an object holds once it exists: elements, entries, own properties. */
+import { stackOfNewError } from "../key/errors.ts";
 import { extraKeysOfArray, extraKeysOfView, isIndex } from "../key/extras.ts";
 import type { Kind } from "../key/kind.ts";
 import {
@@ -12,9 +13,9 @@ import {
   viewParts,
   type ViewParts,
 } from "../key/primordials.ts";
-import { writeProperty } from "./write-property.ts";
+import { writeProperty, writeStack } from "./write-property.ts";
 import { writeElements } from "./write-elements.ts";
-import { platformBase } from "./bases.ts";
+import { isError, platformBase } from "./bases.ts";
 import { Tag } from "./tags.ts";
 import type { Writer } from "./writer.ts";
 
@@ -22,7 +23,11 @@ export function writeRest(w: Writer, object: object, kind: Kind): void {
   if (kind === "array") writeElements(w, object as unknown[]);
   else if (kind === "map") writeMap(w, object);
   else if (kind === "set") writeSet(w, object);
-  for (const key of ownKeysOf(object, kind)) writeProperty(w, object, key as string | symbol, kind);
+  const stack = isError(object, kind) ? stackOfNewError(object) : undefined;
+  for (const key of ownKeysOf(object, kind)) {
+    if (key === "stack" && stack !== undefined) writeStack(w, stack);
+    else writeProperty(w, object, key as string | symbol);
+  }
   w.out.byte(Tag.end);
 }
 

@@ -1,3 +1,4 @@
+import { globalName } from "../key/globals.ts";
 import { Refusal } from "../key/refusal.ts";
 import { HERE } from "../key/session.ts";
 import { formatPath, stepsOf, type Segment, type Trail } from "../key/path.ts";
@@ -94,7 +95,8 @@ export class Writer {
       this.out.size(before);
       return false;
     }
-    if (this.aliens?.has(object) === true) this.refuse("value-aliases-input", "the same object");
+    if (this.aliens?.has(object) === true && globalName(object) === undefined)
+      this.refuse("value-aliases-input", "the same object");
     this.seen.set(object, this.seen.size);
     return true;
   }

@@ -1,4 +1,5 @@
-import { call, descriptorOf } from "./primordials.ts";
+import { isIndex } from "./extras.ts";
+import { call, descriptorOf, ownKeys } from "./primordials.ts";
 
 /** Own property `stack` of errors: data on Node 20, an accessor with one getter for all errors of a realm from Node 22 (V8 12). */
 const stackGetter = descriptorOf(new Error("probe"), "stack")?.get;
@@ -27,3 +28,8 @@ export function nativeStack(error: object): NativeStack | undefined {
 
 /** A program's `Error.prepareStackTrace` runs here, as it would at the first read of the stack. */
 const readStack = (stackGetter === undefined ? () => undefined : call.bind(stackGetter)) as (error: object) => unknown;
+
+/** The stack of an error, if it stands where a new error has it: before all other names. */
+export function stackOfNewError(error: object): NativeStack | undefined {
+  return ownKeys(error).find((key) => !isIndex(key)) === "stack" ? nativeStack(error) : undefined;
+}

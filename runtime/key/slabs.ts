@@ -10,8 +10,19 @@ const poolSizes: ReadonlySet<number> = new Set([8192, 65536, 65600]);
 /** From Node 21 on it tells the pool, which Node marks so that nobody transfers it. */
 const isMarked: unknown = Reflect.get(workers, "isMarkedAsUntransferable");
 
-/** Whether a buffer is Node's pool of small Buffers. */
+/** Slabs that stand in stored values for the original ones. */
+const made = new WeakSet<ArrayBufferLike>();
+
+/** A slab of so many bytes for windows that were stored. */
+export function makeSlab(size: number): ArrayBuffer {
+  const slab = new ArrayBuffer(size);
+  made.add(slab);
+  return slab;
+}
+
+/** Whether a buffer is Node's pool of small Buffers, or a slab made for what lay there. */
 export function isSlab(buffer: ArrayBufferLike): boolean {
+  if (made.has(buffer)) return true;
   const size = bufferSize(buffer);
   if (!poolSizes.has(size) && size !== Buffer.poolSize) return false;
   if (ownKeys(buffer).length > 0 || bufferResizable(buffer)) return false;

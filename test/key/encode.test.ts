@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { CodeIdentity } from "../../runtime/call/link.ts";
 import { hashKey, type KeyContext, type KeyOutcome } from "../../runtime/key/encode.ts";
+import { collectObjects } from "../../runtime/key/reach.ts";
 import { planKey } from "../../runtime/key/plan.ts";
 
 class Tracked {
@@ -127,4 +128,18 @@ test("the objects of the inputs are collected", () => {
   const collect = new Set<object>();
   hashKey("", [[], [{ inner }]], planKey({ parameters: [] }), context, { collect });
   assert.ok(collect.has(inner) && collect.size === 2);
+});
+
+test("objects are collected from what makes no key, too", () => {
+  const [inner, key] = [{}, {}];
+  const value = new (class Holder {
+    map = new Map([[key, [inner]]]);
+    run = (): void => undefined;
+    get ran(): never {
+      throw new Error("a getter ran");
+    }
+  })();
+  const found = new Set<object>();
+  assert.equal(collectObjects([value, new Proxy({}, {})], found), true);
+  assert.ok([inner, key, value, value.map, value.run].every((object) => found.has(object)));
 });

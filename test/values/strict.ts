@@ -5,9 +5,12 @@
  */
 import { isDeepStrictEqual, types } from "node:util";
 
-/** Where two values differ first, or undefined if they are the same. */
-export function difference(a: unknown, b: unknown): string | undefined {
-  return new Comparison().run(a, b);
+/**
+ * Where two values differ first, or undefined if they are the same. Where in a slab a small Buffer lies is chance: `places`
+ * says whether it counts.
+ */
+export function difference(a: unknown, b: unknown, places: "count" | "do not count" = "count"): string | undefined {
+  return new Comparison(places === "count").run(a, b);
 }
 
 const stackGetter = Object.getOwnPropertyDescriptor(new Error("probe"), "stack")?.get;
@@ -19,10 +22,15 @@ const classes = ["URL", "URLSearchParams", "Headers", "DOMException", "FormData"
 
 class Comparison {
   readonly #partners = new Map<object, object>();
+  readonly #placesCount: boolean;
   readonly #taken = new Map<object, object>();
 
   /** Pairs of objects still to be looked into: a list, since values may be deep. */
   readonly #pairs: [object, object, string][] = [];
+
+  constructor(placesCount: boolean) {
+    this.#placesCount = placesCount;
+  }
 
   run(a: unknown, b: unknown): string | undefined {
     let found = this.compare(a, b, "");
@@ -34,7 +42,7 @@ class Comparison {
   compare(a: unknown, b: unknown, path: string): string | undefined {
     if (typeof a !== typeof b) return `${path}: type`;
     if ((typeof a !== "object" && typeof a !== "function") || a === null || b === null)
-      return Object.is(a, b) ? undefined : `${path}: ${String(a)} and ${String(b)}`;
+      return Object.is(a, b) ? undefined : `${path}: ${typeof a} and ${typeof b}`;
     const [one, two] = [a, b as object];
     if (this.#partners.has(one) || this.#taken.has(two))
       return this.#partners.get(one) === two && this.#taken.get(two) === one ? undefined : `${path}: sharing`;
@@ -88,11 +96,12 @@ class Comparison {
 
   #views(one: ArrayBufferView, two: ArrayBufferView, path: string): string | undefined {
     const [a, b] = [twin(one), twin(two)];
-    if (a.byteLength !== b.byteLength || a.byteOffset !== b.byteOffset) return `${path}: window`;
     if (a.buffer.byteLength !== b.buffer.byteLength) return `${path}: buffer size`;
     // What lies around a small Buffer belongs to strangers.
-    if (Buffer.isBuffer(one) && a.byteLength < a.buffer.byteLength)
-      return isDeepStrictEqual(a, b) ? undefined : `${path}: bytes`;
+    const isWindow = Buffer.isBuffer(one) && a.byteLength < a.buffer.byteLength;
+    const isMoved = a.byteOffset !== b.byteOffset && (this.#placesCount || !isWindow);
+    if (a.byteLength !== b.byteLength || isMoved) return `${path}: window`;
+    if (isWindow) return isDeepStrictEqual(a, b) ? undefined : `${path}: bytes`;
     return this.compare(a.buffer, b.buffer, `${path}.buffer`);
   }
 

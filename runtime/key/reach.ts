@@ -1,0 +1,50 @@
+/** Which objects can be reached from a value without running code of it: to see whether a result shares one with an input. */
+import { types } from "node:util";
+import { descriptorOf, getPrototypeOf, isView, mapForEach, ownKeys, setForEach, viewParts } from "./primordials.ts";
+import { intrinsicName } from "./intrinsics.ts";
+import { extraKeysOfView } from "./extras.ts";
+
+const { isProxy, isMap, isSet } = types;
+
+/** More objects are not looked at: about 0.3 s. */
+const MOST = 1_000_000;
+
+/**
+ * Adds all objects and functions that `value` holds to `into`, itself included. Unlike a key it refuses nothing: getters, proxies
+ * and what only Node can see are left out. False if there are too many to look at.
+ */
+export function collectObjects(value: unknown, into: Set<object>): boolean {
+  const waiting: object[] = [];
+  const add = (found: unknown): void => {
+    if ((typeof found !== "object" && typeof found !== "function") || found === null || into.has(found)) return;
+    into.add(found);
+    waiting.push(found);
+  };
+  add(value);
+  for (let object = waiting.pop(); object !== undefined && into.size < MOST; object = waiting.pop())
+    addHeld(object, add);
+  return into.size < MOST;
+}
+
+function addHeld(object: object, add: (found: unknown) => void): void {
+  if (isProxy(object)) return;
+  if (isMap(object)) mapForEach(object, (held, key) => (add(key), add(held)));
+  if (isSet(object)) setForEach(object, add);
+  for (const key of keysOf(object, add)) add(descriptorOf(object, key)?.value);
+  const prototype = getPrototypeOf(object) as object | null;
+  // Prototypes of classes are code; an object may be one's prototype too.
+  if (
+    prototype !== null &&
+    !isProxy(prototype) &&
+    intrinsicName(prototype) === undefined &&
+    descriptorOf(prototype, "constructor") === undefined
+  )
+    add(prototype);
+}
+
+function keysOf(object: object, add: (found: unknown) => void): readonly PropertyKey[] {
+  const parts = isView(object) ? viewParts(object) : undefined;
+  if (parts === undefined) return ownKeys(object);
+  add(parts.buffer);
+  return parts.name === "DataView" ? ownKeys(object) : extraKeysOfView(object as ArrayBufferView, parts);
+}
