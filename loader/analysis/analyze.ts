@@ -4,12 +4,13 @@ import { collectFunctions } from "./collect-functions.ts";
 import { collectImports } from "./imports.ts";
 import { collectTags } from "./collect-tags.ts";
 import { eachNode } from "./each-node.ts";
-import { FACTS_VERSION, type ModuleFacts } from "./facts.ts";
+import { FACTS_VERSION, type ModuleFacts, type VertexFacts } from "./facts.ts";
+import type { FunctionFacts } from "./function-facts.ts";
 import { describeBindings } from "./module-bindings.ts";
 import { createModuleNames, inferName, type InferredNames } from "./module-names.ts";
 import { parse } from "./parse.ts";
 import { collectPassed } from "./passed.ts";
-import { splitParts } from "./parts.ts";
+import { type Part, splitParts } from "./parts.ts";
 import { resolveScopes } from "./resolve-scopes.ts";
 import type { FunctionNode, ScopeTable } from "./scopes.ts";
 import type { ModuleKind, Syntax } from "./syntax.ts";
@@ -50,18 +51,36 @@ function describeModule(text: string, file: t.File, isModule: boolean): ModuleFa
     exports: exports.names,
     starExports: exports.stars,
     opaqueExports: exports.opaque,
-    vertices: builder.vertices.map((vertex, place) => ({
-      ...vertex,
-      label: functions[functionVertices.indexOf(place)]?.facts.name ?? vertex.label,
-    })),
+    vertices: withQualifiedNames(builder.vertices, functionVertices, functions),
     shells,
     ambient: described.ambient.map((place) => shells[place] ?? 0),
     foreign: described.foreign,
     functions: functions.map(({ facts }) => facts),
     functionVertices,
+    homes: functions.map(({ facts }) => homeOf(facts, parts, shells)),
     passed: collectPassed(file, scopes, imports, functions),
     tags: collectTags(file, text, functions),
   };
+}
+
+function withQualifiedNames(
+  vertices: readonly VertexFacts[],
+  functionVertices: readonly number[],
+  functions: readonly { readonly facts: FunctionFacts }[],
+): VertexFacts[] {
+  const names = new Map(functionVertices.map((vertex, index) => [vertex, functions[index]?.facts.name]));
+  return vertices.map((vertex, place) => ({ ...vertex, label: names.get(place) ?? vertex.label }));
+}
+
+/** The class or object at the top level that a method is a member of. */
+function homeOf({ form, start, end }: FunctionFacts, parts: readonly Part[], shells: readonly number[]): number | null {
+  if (form !== "class-method" && form !== "object-method" && form !== "getter") return null;
+  const place = parts.findIndex((part) => part.start <= start && end <= part.end);
+  const node = parts[place]?.node;
+  const value = node?.type === "VariableDeclarator" ? node.init : node;
+  const isHome =
+    value?.type === "ClassDeclaration" || value?.type === "ClassExpression" || value?.type === "ObjectExpression";
+  return isHome ? (shells[place] ?? null) : null;
 }
 
 function collectInferredNames(file: t.File, scopes: ScopeTable): InferredNames {

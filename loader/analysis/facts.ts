@@ -3,7 +3,7 @@ import type { FunctionFacts } from "./function-facts.ts";
 import type { TagFacts } from "./tag-facts.ts";
 
 /** Raised whenever the meaning of facts or the normalization changes: older facts are then made anew. */
-export const FACTS_VERSION = 2;
+export const FACTS_VERSION = 3;
 
 /**
  * What one parse of one source text gives, as pure data. It names no path and no other module's content, so that it
@@ -31,6 +31,8 @@ export interface ModuleFacts {
   readonly functions: readonly FunctionFacts[];
   /** For each function its vertex. */
   readonly functionVertices: readonly number[];
+  /** For each function that is a member of a class or object at the top level: the shell of that. Its `this` is mostly that. */
+  readonly homes: readonly (number | null)[];
   /** Functions written as arguments of calls of imported or module-level functions: these may come into a key. */
   readonly passed: readonly number[];
   readonly tags: readonly TagFacts[];
@@ -76,7 +78,7 @@ export interface ForeignMutation {
   readonly import: number;
   /** The imported name, `*` for the whole. */
   readonly name: string;
-  /** The shell that changes it when the module loads; undefined where a function does it when called. */
+  /** The shell that changes it when the module loads, to a value that its text gives; undefined for all other changes. */
   readonly vertex: number | undefined;
 }
 

@@ -3,11 +3,12 @@ import { effectOf, type Effect } from "./changes.ts";
 import { eachNode } from "./each-node.ts";
 import type { BindingFacts, ForeignMutation, LocalBindingFacts } from "./facts.ts";
 import { fixedness, type Fixedness, type FixedContext } from "./fixed.ts";
-import type { Imports } from "./imports.ts";
+import type { ImportedName, Imports } from "./imports.ts";
 import type { InferredNames } from "./module-names.ts";
-import { isFunction } from "./nodes.ts";
+import { isFunction, propertyName } from "./nodes.ts";
 import { isAmbientChange } from "./ambient.ts";
-import { DEFAULT_EXPORT, type Part } from "./parts.ts";
+import { type BindingDraft, judgeDraft, newDraft } from "./binding-draft.ts";
+import type { Part } from "./parts.ts";
 import type { Binding, FunctionNode, ScopeTable } from "./scopes.ts";
 
 export interface ModuleBindings {
@@ -40,22 +41,11 @@ export function describeBindings(program: t.Program, context: BindingContext): M
   };
 }
 
-/** What is gathered of one name before judgement. */
-interface Draft {
-  readonly parts: Set<number>;
-  readonly mutators: Set<number>;
-  readonly values: t.Node[];
-  readonly effects: Set<Effect>;
-  isAssignedLater: boolean;
-  isChangedInFunction: boolean;
-  hasUnknownValue: boolean;
-}
-
 class Describer {
   readonly foreign: ForeignMutation[] = [];
   readonly ambient = new Set<number>();
   readonly #context: BindingContext;
-  readonly #drafts = new Map<string, Draft>();
+  readonly #drafts = new Map<string, BindingDraft>();
   readonly #fixed = new Map<Binding, Fixedness>();
   readonly #fixedContext: FixedContext;
 
@@ -108,30 +98,26 @@ class Describer {
       draft.isAssignedLater ||= effect === "assigns";
       draft.isChangedInFunction = true;
     } else if (place !== undefined) {
-      draft.parts.add(place);
-      draft.hasUnknownValue ||= !this.#isFixedChange(ancestors);
+      // A call inside a larger expression is made for what it gives: `console.log(table.row(1))`.
+      if (effect !== "calls-member") draft.parts.add(place);
+      else if (isStatementCall(ancestors)) draft.methodCalls.add(place);
+      draft.isChangedAtLoad ||= effect !== "calls-member";
     }
   }
 
-  /** `T.a = <fixed>` at the top level leaves T's value to the text. */
-  #isFixedChange(ancestors: readonly t.Node[]): boolean {
-    const statement = ancestors[1];
-    if (statement?.type !== "ExpressionStatement") return false;
-    const { expression } = statement;
-    if (expression.type !== "AssignmentExpression" || expression.operator !== "=") return false;
-    return fixedness(expression.right, this.#fixedContext) !== "computed";
-  }
-
-  #foreignEffect(
-    imported: { import: number; name: string },
-    effect: Effect,
-    node: t.Node,
-    ancestors: readonly t.Node[],
-  ): void {
+  #foreignEffect(imported: ImportedName, effect: Effect, node: t.Node, ancestors: readonly t.Node[]): void {
     if (effect !== "changes") return;
     const place = this.#placeOf(node);
     const atLoad = innermostFunction(ancestors) === undefined && place !== undefined;
-    this.foreign.push({ ...imported, vertex: atLoad ? this.#context.shells[place] : undefined });
+    const name = imported.name === "*" ? (assignedMember(ancestors) ?? "*") : imported.name;
+    const isFixed = atLoad && this.#isFixedAssignment(ancestors);
+    this.foreign.push({ import: imported.import, name, vertex: isFixed ? this.#context.shells[place] : undefined });
+  }
+
+  /** `lib.a = <fixed>` at the top level: what it holds from then on is in the text. */
+  #isFixedAssignment(ancestors: readonly t.Node[]): boolean {
+    const assignment = topLevelAssignment(ancestors);
+    return assignment !== undefined && fixedness(assignment.right, this.#fixedContext) !== "computed";
   }
 
   #declaredValue(node: t.Node): void {
@@ -144,49 +130,14 @@ class Describer {
     }
   }
 
-  #judge(name: string, draft: Draft, binding: Binding | undefined): LocalBindingFacts {
-    const kind = this.#kindOf(draft, binding);
-    const fixed = this.#draftFixedness(draft, binding);
-    const functionName = kind === "code" ? this.#functionName(name, draft, binding) : undefined;
-    return {
-      kind,
-      vertices: [...draft.parts].sort((a, b) => a - b).map((place) => this.#context.shells[place] ?? 0),
-      mutators: [...draft.mutators].sort((a, b) => a - b),
-      value: fixed === "flat" || fixed === "fixed" ? "object" : fixed,
-      changeable: this.#isChangeable(name, draft, kind, fixed),
-      reassigned: draft.effects.has("assigns"),
-      changed:
-        draft.isAssignedLater || (draft.isChangedInFunction && (draft.effects.has("changes") || fixed !== "computed")),
-      ...(functionName === undefined ? {} : { functionName }),
-    };
-  }
-
-  #isChangeable(name: string, draft: Draft, kind: "code" | "data", fixed: Fixedness): boolean {
-    if (draft.isAssignedLater) return true;
-    const isEnum = this.#context.scopes.module.bindings.get(name)?.kind === "enum";
-    // Static fields change through `this` as well, in methods of the class and of its subclasses.
-    if (kind === "code" && hasStaticState(draft.values)) return true;
-    if (kind === "code" || isEnum)
-      return draft.isChangedInFunction && (draft.effects.has("changes") || draft.effects.has("calls-mutator"));
-    // Nobody but importers can reach what a module exports without a name; their changes are seen from their side.
-    if (fixed === "primitive" || name === DEFAULT_EXPORT) return false;
-    if (draft.isChangedInFunction || draft.effects.has("hands-out") || this.#context.exported.has(name)) return true;
-    return fixed !== "flat" && draft.effects.has("hands-out-member") && !draft.values.every(holdsOnlyFunctions);
-  }
-
-  #kindOf(draft: Draft, binding: Binding | undefined): "code" | "data" {
-    if (binding?.kind === "function" || binding?.kind === "class" || binding?.kind === "namespace") return "code";
-    const [value] = draft.values;
-    const isCode =
-      value !== undefined &&
-      (isFunction(value) || value.type === "ClassExpression" || value.type === "ClassDeclaration");
-    return draft.values.length === 1 && isCode ? "code" : "data";
-  }
-
-  #functionName(name: string, draft: Draft, binding: Binding | undefined): string {
-    const [value] = draft.values;
-    if (value !== undefined && "id" in value && value.id?.type === "Identifier") return value.id.name;
-    return binding?.name ?? (name === "*default*" ? "default" : name);
+  #judge(name: string, draft: BindingDraft, binding: Binding | undefined): LocalBindingFacts {
+    const { shells, exported } = this.#context;
+    return judgeDraft(name, draft, {
+      binding,
+      fixedness: this.#draftFixedness(draft, binding),
+      isExported: exported.has(name),
+      shells,
+    });
   }
 
   #fixednessOf(binding: Binding): Fixedness {
@@ -205,8 +156,7 @@ class Describer {
     return result;
   }
 
-  #draftFixedness(draft: Draft, binding: Binding | undefined): Fixedness {
-    if (draft.hasUnknownValue) return "computed";
+  #draftFixedness(draft: BindingDraft, binding: Binding | undefined): Fixedness {
     if (binding !== undefined && binding.kind !== "class") return this.#fixednessOf(binding);
     const kinds = draft.values.map((value) => fixedness(value, this.#fixedContext));
     return kinds.includes("computed") || kinds.length === 0 ? "computed" : (kinds[0] ?? "computed");
@@ -222,18 +172,10 @@ class Describer {
     return binding?.scope === this.#context.scopes.module ? binding : undefined;
   }
 
-  #draft(name: string): Draft {
+  #draft(name: string): BindingDraft {
     const known = this.#drafts.get(name);
     if (known !== undefined) return known;
-    const draft: Draft = {
-      parts: new Set(),
-      mutators: new Set(),
-      values: [],
-      effects: new Set(),
-      isAssignedLater: false,
-      isChangedInFunction: false,
-      hasUnknownValue: false,
-    };
+    const draft = newDraft();
     this.#drafts.set(name, draft);
     return draft;
   }
@@ -269,19 +211,25 @@ function innermostFunction(ancestors: readonly t.Node[]): FunctionNode | undefin
   return undefined;
 }
 
-function hasStaticState(values: readonly t.Node[]): boolean {
-  return values.some(
-    (value) =>
-      (value.type === "ClassDeclaration" || value.type === "ClassExpression") &&
-      value.body.body.some((member) => "static" in member && member.static === true && "value" in member),
-  );
+/** `table.add(x)` and `await table.load()` as statements of their own. */
+function isStatementCall(ancestors: readonly t.Node[]): boolean {
+  const statement = ancestors[1];
+  if (statement?.type !== "ExpressionStatement") return false;
+  const call = statement.expression.type === "AwaitExpression" ? statement.expression.argument : statement.expression;
+  return (call.type === "CallExpression" || call.type === "OptionalCallExpression") && ancestors.includes(call.callee);
 }
 
-function holdsOnlyFunctions(value: t.Node): boolean {
-  if (value.type !== "ObjectExpression" && value.type !== "ArrayExpression") return false;
-  const members = value.type === "ObjectExpression" ? value.properties : value.elements;
-  return members.every(
-    (member) =>
-      member !== null && (isFunction(member) || (member.type === "ObjectProperty" && isFunction(member.value))),
-  );
+function topLevelAssignment(ancestors: readonly t.Node[]): t.AssignmentExpression | undefined {
+  const statement = ancestors[1];
+  const expression = statement?.type === "ExpressionStatement" ? statement.expression : undefined;
+  return expression?.type === "AssignmentExpression" && expression.operator === "=" ? expression : undefined;
+}
+
+/** The `a` in `lib.a = …`, where `lib` is the identifier that the ancestors belong to. */
+function assignedMember(ancestors: readonly t.Node[]): string | undefined {
+  const member = ancestors.at(-1);
+  const assignment = ancestors.at(-2);
+  if (member?.type !== "MemberExpression" || assignment?.type !== "AssignmentExpression" || assignment.left !== member)
+    return undefined;
+  return propertyName(member);
 }

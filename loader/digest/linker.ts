@@ -74,8 +74,16 @@ export class ProgramLinker implements Linker {
       const facts = this.#facts(url);
       if (facts === undefined) return { ok: false, note: { code: "source-unreadable", file: url } };
       const { functions, text } = wire(facts.functions, index);
-      const roots = functions.map((root) => context.graph.vertex(url, facts.functionVertices[root] ?? 0));
-      return linkRoots(roots, context, text);
+      const home = facts.functions[index]?.usesThis === true ? (facts.homes[index] ?? undefined) : undefined;
+      const vertices = [
+        ...functions.map((root) => facts.functionVertices[root] ?? 0),
+        ...(home === undefined ? [] : [home]),
+      ];
+      return linkRoots(
+        vertices.map((vertex) => context.graph.vertex(url, vertex)),
+        context,
+        text,
+      );
     });
   }
 

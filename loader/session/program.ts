@@ -117,7 +117,13 @@ export function startProgram({ settings, project, folder, factsFolder, stores }:
     history.flush();
     const totals = tally.totals();
     if (totals.targets.length > 0 && settings.mode !== "readonly") {
-      keepLastRun(folder, { format: 1, endedAt: Date.now(), root: settings.root, command: process.argv.slice(1), totals });
+      keepLastRun(folder, {
+        format: 1,
+        endedAt: Date.now(),
+        root: settings.root,
+        command: process.argv.slice(1),
+        totals,
+      });
     }
     writeReport(totals, settings.report, (text) => process.stderr.write(text));
     if (settings.report.kind !== "off")

@@ -6,7 +6,7 @@ import type { Entry } from "../stores/entry.ts";
 import type { Fences, Found, Tiers } from "../stores/tiers.ts";
 import { Flights, type Landed } from "./flights.ts";
 import type { CallOutcome, MissCause } from "./outcome.ts";
-import type { CallInputs, LinkedTarget } from "./target.ts";
+import type { CallInputs, Likeness, LinkedTarget } from "./target.ts";
 
 export interface PipelineContext {
   readonly mode: "on" | "refresh" | "readonly";
@@ -37,7 +37,7 @@ interface Landing {
 interface Before {
   readonly cause: MissCause;
   readonly changed: readonly string[];
-  readonly inputsHash: string;
+  readonly likeness: Likeness;
   readonly stateHash: string;
   readonly aliens: ReadonlySet<object>;
   readonly fences: Fences;
@@ -164,16 +164,16 @@ export class Pipeline {
   #before(call: KeyedCall, found: Found | undefined): Before {
     const { target, inputs } = call;
     const aliens = new Set<object>();
-    const inputsHash = target.inputsHash(inputs, aliens);
+    const likeness = target.likeness(inputs, aliens);
     target.state.collect(aliens);
-    const { cause, changed } = this.#cause(call, inputsHash, found);
+    const { cause, changed } = this.#cause(call, likeness, found);
     const fences = found?.ok === false ? found.fences : this.#context.tiers.fences();
-    return { cause, changed, inputsHash, stateHash: target.stateHash(), aliens, fences, start: this.#context.clock() };
+    return { cause, changed, likeness, stateHash: target.stateHash(), aliens, fences, start: this.#context.clock() };
   }
 
   #cause(
     { target, key }: KeyedCall,
-    inputs: string,
+    likeness: Likeness,
     found: Found | undefined,
   ): { cause: MissCause; changed: readonly string[] } {
     if (this.#context.mode === "refresh") return { cause: "refresh", changed: [] };
@@ -183,7 +183,7 @@ export class Pipeline {
       target: target.facts.id,
       key,
       codeDigest: target.link.codeDigest,
-      inputs,
+      ...likeness,
       parts: target.link.parts,
     });
   }
@@ -214,7 +214,7 @@ export class Pipeline {
       else tiers.writeSync(key, entry, before.fences);
     }
     this.#emitMiss(call, before, mode !== "readonly", duration);
-    this.#remember(call, before.inputsHash);
+    this.#remember(call, before.likeness);
     return { entry };
   }
 
@@ -231,12 +231,12 @@ export class Pipeline {
     return undefined;
   }
 
-  #remember({ target, key }: KeyedCall, inputs: string): void {
+  #remember({ target, key }: KeyedCall, likeness: Likeness): void {
     this.#context.history.answered({
       target: target.facts.id,
       key,
       codeDigest: target.link.codeDigest,
-      inputs,
+      ...likeness,
       parts: target.link.parts,
     });
   }

@@ -13,6 +13,14 @@ export interface CallInputs {
   readonly captures: readonly unknown[];
 }
 
+/** What a call has in common with itself under another version of the code. */
+export interface Likeness {
+  /** Over receiver, parameters and captures. */
+  readonly inputs: string;
+  /** Over the module data and the environment as well. */
+  readonly situation: string;
+}
+
 export type CallKey = { readonly ok: true; readonly key: string; readonly hasObjects: boolean } | Refused;
 
 export interface TargetContext {
@@ -61,10 +69,12 @@ export class LinkedTarget {
     return standIn === false ? { ok: false, note: noteOf(outcome) } : standIn;
   }
 
-  /** A hash of the inputs alone, to find the same call under an earlier version of the code. Collects the objects seen. */
-  inputsHash(inputs: CallInputs, collect: Set<object>): string {
-    const outcome = this.#hash("", inputs, [], this.#codeless, collect);
-    return outcome.ok ? outcome.hash : "";
+  /** Hashes by which the same call is found under an earlier version of the code. Collects the objects seen. */
+  likeness(inputs: CallInputs, collect: Set<object>): Likeness {
+    const state = this.state.values();
+    const alone = this.#hash("", inputs, [], this.#codeless, collect);
+    const whole = this.#hash(this.#surroundings(), inputs, state.ok ? state.values : [], this.#codeless);
+    return { inputs: alone.ok ? alone.hash : "", situation: whole.ok ? whole.hash : "" };
   }
 
   /** A hash of the module data that may change, to see after the run whether it did. */

@@ -25,6 +25,8 @@ export interface HistoricCall {
   readonly key: string;
   /** Hash of receiver, parameters and captures alone: the same under every version of the code. */
   readonly inputs: string;
+  /** Hash of the inputs and of the module data, in which functions count without their code. */
+  readonly situation: string;
   /** What the code digest was made of. Asked for once per digest. */
   readonly parts: () => readonly PartFacts[];
 }
@@ -37,7 +39,7 @@ export type HistoricCause =
 export interface CodeVersion {
   readonly codeDigest: string;
   readonly parts: readonly PartFacts[];
-  /** The last ones, as shortened keys and hashes of their inputs. */
+  /** The last ones, as shortened keys and hashes of their inputs and situations. */
   readonly calls: Set<string>;
 }
 
@@ -93,12 +95,13 @@ interface Memory {
 }
 
 function explain(call: HistoricCall, versions: readonly CodeVersion[]): HistoricCause {
-  const inputs = shorten(call.inputs);
   const current = versions.find(({ codeDigest }) => codeDigest === call.codeDigest);
+  const others = versions.filter((version) => version !== current);
+  const answering = (seen: string): CodeVersion | undefined => others.findLast(({ calls }) => calls.has(shorten(seen)));
   if (current?.calls.has(shorten(call.key)) === true) return { cause: "lost", changed: [] };
-  // The same code has answered the same inputs: it is module data or the environment that differs.
-  if (current?.calls.has(inputs) === true) return { cause: "new", changed: [] };
-  const last = versions.findLast((version) => version.calls.has(inputs));
+  // Where the same code has answered the same inputs, it is module data or the environment that differs.
+  const isElsewhere = current?.calls.has(shorten(call.inputs)) === true;
+  const last = answering(call.situation) ?? (isElsewhere ? undefined : answering(call.inputs));
   if (last === undefined) return { cause: "new", changed: [] };
   return { cause: "code-changed", changed: changedParts(last.parts, call.parts()) };
 }
@@ -107,7 +110,7 @@ function remember(versions: CodeVersion[], call: HistoricCall): void {
   let version = versions.find(({ codeDigest }) => codeDigest === call.codeDigest);
   if (version === undefined)
     versions.push((version = { codeDigest: call.codeDigest, parts: call.parts(), calls: new Set() }));
-  for (const seen of [call.inputs, call.key]) version.calls.add(shorten(seen));
+  for (const seen of [call.inputs, call.situation, call.key]) version.calls.add(shorten(seen));
   for (const oldest of version.calls) {
     if (version.calls.size <= MAX_CALLS) break;
     version.calls.delete(oldest);

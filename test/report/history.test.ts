@@ -23,7 +23,14 @@ function parts(normalize: string): PartFacts[] {
 }
 
 function call(normalize: string, inputs: string, target = "my-app:src/a.ts#report"): HistoricCall {
-  return { target, codeDigest: `digest of ${normalize}`, key: `${normalize} ${inputs}`, inputs, parts: () => parts(normalize) };
+  return {
+    target,
+    codeDigest: `digest of ${normalize}`,
+    key: `${normalize} ${inputs}`,
+    inputs,
+    situation: `s ${inputs}`,
+    parts: () => parts(normalize),
+  };
 }
 
 const isNew = { cause: "new", changed: [] };
@@ -44,7 +51,7 @@ test("module data that differs makes a call new, not lost", (t) => {
   const history = createHistory(folder(t));
   history.answered(call("v0", "x"));
   history.answered(call("v1", "x"));
-  assert.deepEqual(history.cause({ ...call("v1", "x"), key: "v1 x, other data" }), isNew);
+  assert.deepEqual(history.cause({ ...call("v1", "x"), key: "v1 x, other data", situation: "s x, other data" }), isNew);
 });
 
 test("between processes", (t) => {
@@ -72,6 +79,7 @@ test("the last answering version is the one that is compared with", (t) => {
     codeDigest,
     key: `${codeDigest} x`,
     inputs: "x",
+    situation: "s x",
     parts: () => [
       { label: "a", digest: a },
       { label: "b", digest: b },
