@@ -1,3 +1,4 @@
+import { isBuiltin } from "node:module";
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -20,10 +21,7 @@ function storeOf(context: TestContext, made: unknown, timeoutMs = 2_000): AsyncS
 storeContract("Keyv adapter", (context) => storeOf(context, new Map()));
 storeContract("Keyv of the user's own", (context) => storeOf(context, new Keyv({ namespace: "theirs" })));
 
-const NO_SQLITE = await import("node:sqlite").then(
-  () => false as const,
-  () => "needs node:sqlite, which Node has from 22.13 on",
-);
+const NO_SQLITE = isBuiltin("node:sqlite") ? false : "needs node:sqlite, which Node has from 22.13 on";
 if (NO_SQLITE !== false) test("Keyv adapter over SQLite", { skip: NO_SQLITE }, () => {});
 else {
   const { SqliteAdapter } = await import("./sqlite-adapter.ts");
