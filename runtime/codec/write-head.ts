@@ -1,6 +1,6 @@
 /** What an object is made from before it has content: whether it is extensible, its prototype, its kind and its internal slots. */
 import { types } from "node:util";
-import { classOf, className, intrinsicName } from "../key/intrinsics.ts";
+import { classOf, className, intrinsicName, isIteratorPrototype } from "../key/intrinsics.ts";
 import { stackOfNewError } from "../key/errors.ts";
 import { globalName } from "../key/globals.ts";
 import type { Kind } from "../key/kind.ts";
@@ -66,6 +66,7 @@ function writePrototype(w: Writer, object: object, prototype: object | null): vo
   if (isProxy(prototype)) w.refuse("value-getter", "prototype that is a proxy");
   const name = intrinsicName(prototype);
   if (name !== undefined) return writeNamed(w, Tag.protoIntrinsic, name);
+  if (isIteratorPrototype(prototype)) w.refuse("value-opaque", "iterator of a builtin");
   const constructor = classOf(prototype);
   if (constructor === undefined) {
     w.out.byte(Tag.protoObject);

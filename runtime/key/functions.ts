@@ -8,13 +8,15 @@ import { Tag } from "./tags.ts";
 /** Writes a function that was visited: its code, what it captured, and its own properties. */
 export function writeFunctionBody(s: Session, fn: Function): void {
   const identity = s.context.identify(fn);
-  const name = identity === undefined ? globalName(fn) : undefined;
-  if (name !== undefined) {
-    s.sink.byte(Tag.global);
-    return s.sink.text(name);
-  }
+  if (identity === undefined && globalName(fn) !== undefined) return writeGlobal(s, fn);
   if (identity === undefined) s.refuseCode("closure-captures-unknown", `function ${nameOf(fn)}`.trim());
   writeIdentity(s, fn, identity);
+}
+
+/** Writes a builtin by its global name. */
+export function writeGlobal(s: Session, object: object): void {
+  s.sink.byte(Tag.global);
+  s.sink.text(globalName(object) ?? s.refuse("builtin"));
 }
 
 /** Writes a function whose identity is known: a class that instances were found of. */

@@ -107,6 +107,17 @@ export function classOf(prototype: object): Function | undefined {
   return descriptorOf(constructor, "prototype")?.value === prototype ? constructor : undefined;
 }
 
+/** Prototypes of iterators over builtins, which hide their state and have no class. */
+const iterators: ReadonlySet<unknown> = new Set(
+  [[][Symbol.iterator](), ""[Symbol.iterator](), "".matchAll(/a/g)].map((iterator): unknown =>
+    getPrototypeOf(iterator),
+  ),
+);
+
+export function isIteratorPrototype(prototype: object): boolean {
+  return iterators.has(prototype);
+}
+
 /** The nearest builtin that an object with this prototype inherits from. Stops at a proxy. */
 export function baseIntrinsic(start: object | null): string | undefined {
   for (

@@ -1,7 +1,7 @@
 import { types } from "node:util";
 import type { CodeIdentity } from "../call/link.ts";
 import { writeFunction } from "./functions.ts";
-import { classOf, className, foreignName, intrinsicName } from "./intrinsics.ts";
+import { classOf, className, foreignName, intrinsicName, isIteratorPrototype } from "./intrinsics.ts";
 import { descriptorOf, functionText, getPrototypeOf, ownKeys } from "./primordials.ts";
 import { writeProperty } from "./properties.ts";
 import { HERE, type Session } from "./session.ts";
@@ -16,6 +16,7 @@ export function writePrototype(s: Session, prototype: object | null): void {
   const name = intrinsicName(prototype);
   if (name !== undefined) return writeNamed(s, Tag.protoIntrinsic, name);
   const constructor = classOf(prototype);
+  if (isIteratorPrototype(prototype)) s.refuse("iterator of a builtin");
   if (constructor === undefined) return writePlainPrototype(s, prototype);
   const identity = s.context.identify(constructor);
   if (identity !== undefined) return writeClass(s, prototype, constructor, identity);

@@ -1,5 +1,6 @@
 /** Writes any value into the sink of a session. Runs no code of the value: no getter, no trap, no `toJSON`. */
 import { writeArray } from "./arrays.ts";
+import { writeGlobal } from "./functions.ts";
 import { kindOf } from "./kind.ts";
 import { writeObject } from "./objects.ts";
 import { getPrototypeOf, isExtensible } from "./primordials.ts";
@@ -73,6 +74,8 @@ function writeBody(s: Session, object: object, omit: Omission | undefined): void
 }
 
 function writePlain(s: Session, object: object, omit: Omission | undefined): void {
+  // Their members differ from one version of Node to another.
+  if (object === JSON || object === Reflect || object === Atomics) return writeGlobal(s, object);
   if (!isExtensible(object)) s.sink.byte(Tag.sealedIn);
   s.sink.byte(Tag.ordinary);
   writeProperties(s, object, omit);
