@@ -3,12 +3,10 @@ import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
+import { Comparison, fixtures, isTypeScript, runner, scripts, typeScripts } from "./constructs.ts";
 import { runNode, type Finished } from "./run-node.ts";
 import { rewriteFolder, type FolderSummary } from "./rewrite-folder.ts";
 
-const fixtures = fileURLToPath(new URL("../../../test/fixtures/constructs/", import.meta.url));
-const runner = fileURLToPath(new URL("./run-in-order.js", import.meta.url));
 const host = new URL("./pass-through-host.js", import.meta.url).href;
 const tsx = import.meta.resolve("tsx");
 
@@ -23,9 +21,6 @@ before(() => {
 });
 after(() => rmSync(folder, { recursive: true }));
 
-const programs = readdirSync(fixtures).filter((name) => /\.[cm]?[jt]sx?$/.test(name));
-const isTypeScript = (name: string): boolean => /\.[cm]?tsx?$/.test(name);
-
 test("every text is parsed, before and after", () => {
   assert.deepEqual(summary.unparsed, []);
   assert.deepEqual(summary.invalid, []);
@@ -33,43 +28,23 @@ test("every text is parsed, before and after", () => {
 });
 
 describe("a program whose functions are all rewritten prints what it printed before", () => {
-  compareInOrder(
-    "JavaScript",
-    [],
-    programs.filter((name) => !isTypeScript(name)),
-  );
-  compareInOrder("TypeScript, through tsx", ["--import", tsx], programs.filter(isTypeScript));
+  compare("JavaScript", scripts, []);
+  compare("TypeScript, through tsx", typeScripts, ["--import", tsx]);
   const stripsTypes = Reflect.get(process.features, "typescript") === "strip";
-  if (stripsTypes) compareInOrder("TypeScript, types stripped by Node", [], ["erasable.ts"]);
+  if (stripsTypes) compare("TypeScript, types stripped by Node", ["erasable.ts"], []);
 });
 
-/** All programs in one process for each side: isolation matters to few, and those are under `process`. */
-function compareInOrder(what: string, flags: readonly string[], names: readonly string[]): void {
+function compare(what: string, programs: readonly string[], flags: readonly string[]): void {
+  const args = [...flags, runner, ...programs];
   describe(what, () => {
-    let sides: readonly Finished[] = [];
-    before(async () => {
-      sides = await Promise.all([original, rewritten].map((cwd) => run(cwd, [...flags, runner, ...names])));
-    });
-    for (const name of names) {
-      test(name, () => {
-        const [plain, own] = sides.map(({ stdout }) => sectionOf(stdout, name));
-        assert.ok(plain !== undefined && plain.length > 0 && !plain.includes("failed:"), plain);
-        assert.equal(own, plain);
-      });
-    }
-    test("and ends the same", () => {
-      const [plain, own] = sides;
-      assert.equal(plain?.stderr, "");
-      assert.deepEqual([own?.stderr, own?.code], ["", 0]);
-    });
+    const comparison = new Comparison(
+      () => run(original, args),
+      () => run(rewritten, args),
+    );
+    before(() => comparison.run());
+    for (const name of programs) test(name, () => comparison.compare(name));
+    test("and ends the same", () => comparison.compareEnds());
   });
-}
-
-function sectionOf(stdout: string, name: string): string | undefined {
-  return stdout
-    .split(/^=== /m)
-    .find((section) => section.startsWith(`${name}\n`))
-    ?.slice(name.length + 1);
 }
 
 describe("a process ends as it did", () => {

@@ -11,8 +11,12 @@ export interface Finished {
 }
 
 /** Runs Node in a folder until it ends. Flags of the own process and its colours are not handed on. */
-export async function runNode(cwd: string, args: readonly string[]): Promise<Finished> {
-  const env = { ...process.env, NO_COLOR: "1", NODE_OPTIONS: "" };
+export async function runNode(
+  cwd: string,
+  args: readonly string[],
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Finished> {
+  const env = { ...process.env, NO_COLOR: "1", NODE_OPTIONS: "", ...settings };
   const child = spawn(process.execPath, args, { cwd, env, stdio: ["ignore", "pipe", "pipe", "pipe"] });
   const texts = [1, 2, 3].map((descriptor) => textOf(child.stdio[descriptor] as Readable));
   const [code] = (await once(child, "close")) as [number];
