@@ -1,3 +1,4 @@
+import { AstrocacheError } from "../runtime/errors.ts";
 import { installHooks } from "./hooks/install.ts";
 
 const INSTALLED = Symbol.for("astrocache.installed");
@@ -5,5 +6,12 @@ const INSTALLED = Symbol.for("astrocache.installed");
 if (process.env["ASTROCACHE_MODE"] !== "off" && !Reflect.has(globalThis, INSTALLED)) {
   Reflect.defineProperty(globalThis, INSTALLED, { value: true });
   const { start } = await import("./session/start.ts");
-  await start(installHooks);
+  await start(installHooks).catch(refuse);
+}
+
+/** A wrong setting ends the program before it begins, with what is wrong and nothing else. */
+function refuse(error: unknown): never {
+  if (!(error instanceof AstrocacheError)) throw error;
+  process.stderr.write(`${error.stack ?? error.message}\n`);
+  process.exit(1);
 }

@@ -38,6 +38,8 @@ export class AstrocacheError extends Error {
     const { location, remedy, cause } = details;
     const where = location === undefined ? "" : `${location.file}:${location.line}:${location.column}: `;
     super(`astrocache: ${where}${what}. ${remedy}`, cause === undefined ? undefined : { cause });
+    // Where in astrocache it was thrown helps nobody: the message says where in the user's files.
+    this.stack = `${this.name} [${code}]: ${this.message}`;
     this.code = code;
     this.remedy = remedy;
     this.location = location;
