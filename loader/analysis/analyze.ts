@@ -6,6 +6,7 @@ import { collectTags } from "./collect-tags.ts";
 import { eachNode } from "./each-node.ts";
 import { FACTS_VERSION, type ModuleFacts, type VertexFacts } from "./facts.ts";
 import type { FunctionFacts } from "./function-facts.ts";
+import { jsxFactories } from "./jsx-factories.ts";
 import { describeBindings } from "./module-bindings.ts";
 import { createModuleNames, inferName, type InferredNames } from "./module-names.ts";
 import { parse } from "./parse.ts";
@@ -33,7 +34,7 @@ function describeModule(text: string, file: t.File, isModule: boolean): ModuleFa
   const parts = splitParts(file.program, scopes);
   const pseudoNames = new Set(parts.flatMap(({ pseudoName }) => pseudoName ?? []));
   const inferred = collectInferredNames(file, scopes);
-  const names = createModuleNames(scopes, imports, inferred, pseudoNames);
+  const names = createModuleNames(scopes, imports, inferred, pseudoNames, jsxFactories(file, scopes));
   const builder = new VertexBuilder(scopes, names, isModule || isStrictScript(file));
   const shells = parts.map((part) => builder.shell(part.node));
   const exports = collectExports(file, parts, imports, scopes);

@@ -23,6 +23,8 @@ export interface ModuleNames {
   inferredName(node: t.Node): string | undefined;
   declaredNames(node: t.ExportNamedDeclaration): readonly string[];
   parameterName(node: t.TSParameterProperty): string;
+  /** Module-level names that every JSX element and fragment calls. */
+  readonly jsxFactories: readonly string[];
 }
 
 export function createModuleNames(
@@ -30,6 +32,7 @@ export function createModuleNames(
   imports: Imports,
   inferred: InferredNames,
   pseudoNames: ReadonlySet<string>,
+  jsxFactories: readonly string[],
 ): ModuleNames {
   return {
     loadedModule: (node) => imports.calls.get(node),
@@ -55,6 +58,7 @@ export function createModuleNames(
     inferredName: (node) => inferred.names.get(node),
     declaredNames,
     parameterName: (node) => patternNames(node.parameter)[0]?.name ?? "",
+    jsxFactories,
   };
 }
 

@@ -98,6 +98,10 @@ class Writer {
         this.node(node.quasi);
         this.#text += ")";
         return true;
+      case "JSXElement":
+      case "JSXFragment":
+        for (const name of names.jsxFactories) this.#text += this.#numbers.ref({ kind: "binding", name, named: false });
+        return false;
       case "ObjectProperty":
         this.#property(node);
         return true;
