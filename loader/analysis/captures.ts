@@ -75,7 +75,10 @@ function usersOf(functions: readonly Frame[], helperOf: HelperLookup): ReadonlyM
   for (const [user, { free }] of functions.entries()) {
     for (const binding of free) {
       const helper = helperOf(binding);
-      if (helper !== undefined) users.set(helper, [...(users.get(helper) ?? []), user]);
+      if (helper === undefined) continue;
+      const known = users.get(helper);
+      if (known === undefined) users.set(helper, [user]);
+      else known.push(user);
     }
   }
   return users;

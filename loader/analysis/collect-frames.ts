@@ -1,12 +1,14 @@
 import type * as t from "@babel/types";
+import { classHome, type ClassHome } from "./class-home.ts";
+import { childKeys, childrenAt, isList } from "./child-keys.ts";
 import { DoubtFinder } from "./doubts.ts";
+import { isErased } from "./erased.ts";
 import { Frame } from "./frames.ts";
 import type { Field, FrameHead } from "./frames.ts";
 import { nameFunction } from "./function-names.ts";
 import type { Naming } from "./function-names.ts";
 import { isFunction, unwrap } from "./nodes.ts";
 import type { Binding, FunctionNode, Scope, ScopeTable } from "./scopes.ts";
-import { forEachChild } from "./walk.ts";
 
 export interface Frames {
   /** The frames of functions, by their index. */
@@ -32,7 +34,7 @@ class FrameWalk implements Frames {
   readonly #dynamic: ReadonlySet<t.Node>;
   readonly #ancestors: t.Node[] = [];
   readonly #frameOf = new Map<Scope, Frame | undefined>();
-  readonly #homes = new Map<t.Node, t.Class>();
+  readonly #homes = new Map<t.Node, ClassHome>();
   readonly #namedBy = new Map<t.Node, t.Identifier>();
   #withs = 0;
 
@@ -43,6 +45,7 @@ class FrameWalk implements Frames {
   }
 
   visit(node: t.Node, frame: Frame | undefined): void {
+    if (isErased(node)) return;
     if (isFunction(node)) return this.#visitFunction(node, frame);
     if (frame !== undefined) this.#note(node, frame);
     switch (node.type) {
@@ -50,7 +53,7 @@ class FrameWalk implements Frames {
         this.#noteFunctionName(node);
         break;
       case "ClassBody":
-        for (const member of node.body) this.#homes.set(member, this.#ancestors.at(-1) as t.Class);
+        this.#noteMembers(node);
         break;
       case "ClassProperty":
       case "ClassPrivateProperty":
@@ -67,7 +70,12 @@ class FrameWalk implements Frames {
 
   #visitChildren(node: t.Node, frame: Frame | undefined): void {
     this.#ancestors.push(node);
-    forEachChild(node, (child) => this.visit(child, frame));
+    for (const key of childKeys(node.type)) {
+      const children = childrenAt(node, key);
+      if (!children) continue;
+      if (!isList(children)) this.visit(children, frame);
+      else for (const child of children) if (child !== null) this.visit(child, frame);
+    }
     this.#ancestors.pop();
   }
 
@@ -119,6 +127,11 @@ class FrameWalk implements Frames {
     if (!isFunction(node)) return { ...common, index: undefined, naming: NAMELESS, outside: from };
     const naming = nameFunction(node, this.#ancestors, from, parent?.prefix, this.#table);
     return { ...common, index: this.functions.length, naming, outside: this.#ancestors.length + 1 };
+  }
+
+  #noteMembers(body: t.ClassBody): void {
+    const home = classHome(this.#ancestors.at(-1) as t.Class);
+    for (const member of body.body) this.#homes.set(member, home);
   }
 
   /** `const f = () => …`: the name stands for this function and no other. */

@@ -1,6 +1,7 @@
 import type * as t from "@babel/types";
 import type { ReasonCode } from "../../runtime/reasons.ts";
 import { bodySpan, clashesOf, parameterNames } from "./body-facts.ts";
+import { isStaticMember } from "./class-home.ts";
 import { capturesOf } from "./captures.ts";
 import type { Captures } from "./captures.ts";
 import { collectFrames } from "./collect-frames.ts";
@@ -76,20 +77,9 @@ function formOf(node: FunctionNode): FunctionForm {
 
 /** Those that `this` has: an arrow shares it with the member around. */
 function privateFieldsOf({ receiver }: Frame): readonly string[] {
-  const { home, node } = receiver?.head ?? {};
-  if (home === undefined || node === undefined) return [];
-  const isStatic = isStaticMember(node);
-  return home.body.body.flatMap((member) =>
-    (member.type === "ClassPrivateProperty" || member.type === "ClassAccessorProperty") &&
-    member.key.type === "PrivateName" &&
-    isStaticMember(member) === isStatic
-      ? [`#${member.key.id.name}`]
-      : [],
-  );
-}
-
-function isStaticMember(node: t.Node): boolean {
-  return node.type === "StaticBlock" || ("static" in node && node.static === true);
+  if (receiver?.head.home === undefined) return [];
+  const { home, node } = receiver.head;
+  return isStaticMember(node) ? home.staticFields : home.fields;
 }
 
 function impossibility(frame: Frame, captures: Captures, clashes: readonly string[]): ReasonCode | undefined {
@@ -114,7 +104,7 @@ function sharesArguments(node: FunctionNode, clashes: readonly string[]): boolea
 /** There `this` may not be read before `super()` was called, which the key would do. */
 function isInDerivedConstructor({ receiver }: Frame): boolean {
   const { node, home } = receiver?.head ?? {};
-  return node?.type === "ClassMethod" && node.kind === "constructor" && Boolean(home?.superClass);
+  return node?.type === "ClassMethod" && node.kind === "constructor" && home?.isDerived === true;
 }
 
 function doubtOf(frame: Frame): ReasonCode | undefined {

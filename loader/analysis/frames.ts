@@ -1,4 +1,5 @@
 import type * as t from "@babel/types";
+import type { ClassHome } from "./class-home.ts";
 import type { Doubt } from "./doubts.ts";
 import type { Naming } from "./function-names.ts";
 import type { Binding, FunctionNode } from "./scopes.ts";
@@ -14,7 +15,7 @@ export interface FrameHead {
   /** How many of the nodes around stand outside it; of the function around for what is no function. */
   readonly outside: number;
   /** The class that it is a member of. */
-  readonly home: t.Class | undefined;
+  readonly home: ClassHome | undefined;
   readonly isInWith: boolean;
 }
 
