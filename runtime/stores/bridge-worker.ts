@@ -7,6 +7,11 @@ import { openFarStore } from "./far-store.ts";
 const { spec, port, replies } = workerData as BridgeData;
 const store = openFarStore(spec);
 
+const LEASE_MS = 5_000;
+const PROLONG_MS = 1_500;
+const writes = new Set<Promise<void>>();
+const prolonged = new Map<string, NodeJS.Timeout>();
+
 port.on("message", ({ id, request }: Numbered) => void answer(id, request));
 
 async function answer(id: number, request: Request): Promise<void> {
@@ -32,15 +37,45 @@ async function perform(request: Request): Promise<Uint8Array | boolean | undefin
     case "delete":
       return store.delete(request.key);
     case "set":
-      await store.set(request.key, request.bytes, request.expiresAt, request.fence);
+      await track(store.set(request.key, request.bytes, request.expiresAt, request.fence));
       return undefined;
     case "clear":
       await store.clear();
       return undefined;
     case "lock":
-      return store.lock?.(request.key, request.token, request.leaseMs) ?? true;
+      return lock(request.key, request.token, request.leaseMs);
     case "unlock":
+      clearInterval(prolonged.get(request.key));
+      prolonged.delete(request.key);
+      // The one that comes next must find what was written.
+      await Promise.allSettled(writes);
       await store.unlock?.(request.key, request.token);
       return undefined;
   }
+}
+
+async function track(write: Promise<void>): Promise<void> {
+  writes.add(write);
+  try {
+    await write;
+  } finally {
+    writes.delete(write);
+  }
+}
+
+/** A thread that waits cannot prolong what it holds; this one does, and dies with the process. */
+async function lock(key: string, token: string, leaseMs: number): Promise<boolean> {
+  if (store.lock === undefined) return true;
+  const short = Math.min(leaseMs, LEASE_MS);
+  const isHeld = await store.lock(key, token, short);
+  if (isHeld && short < leaseMs && !prolonged.has(key)) prolong(key, token, performance.now() + leaseMs);
+  return isHeld;
+}
+
+function prolong(key: string, token: string, end: number): void {
+  const timer = setInterval(() => {
+    if (performance.now() < end) store.lock?.(key, token, LEASE_MS).catch(() => "the lease ends by itself");
+    else clearInterval(timer);
+  }, PROLONG_MS);
+  prolonged.set(key, timer);
 }

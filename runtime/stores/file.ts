@@ -1,5 +1,6 @@
 import { appendFileSync, renameSync, rmSync, statSync, unlinkSync } from "node:fs";
 import { codeOf } from "./file-errors.ts";
+import { createFileLocks } from "./file-lock.ts";
 import { readWhole } from "./file-read.ts";
 import { sweepTemporary } from "./file-sweep.ts";
 import { createTemporaryNames, moveInto, writeTemporary } from "./file-write.ts";
@@ -43,6 +44,11 @@ export function createFileStore({ folder, limit }: FileStoreOptions): SyncStore 
     swept = true;
   };
 
+  const locks = createFileLocks(`${folder}/locks`, names, () => {
+    prepare();
+    makePrivate(`${folder}/locks`);
+  });
+
   const fence = (): Fence => statSync(marker, { throwIfNoEntry: false })?.size ?? 0;
 
   return {
@@ -70,6 +76,8 @@ export function createFileStore({ folder, limit }: FileStoreOptions): SyncStore 
       removeTree(entries, names.next());
     },
     fence,
+    lock: locks.lock,
+    unlock: locks.unlock,
   };
 }
 

@@ -24,12 +24,9 @@ export interface Guard {
 const FAILED = { ok: false } as const;
 
 export function createGuard(label: string, warn: (message: string) => void): Guard {
-  const breakers: Record<Kind, Breaker> = {
-    read: createBreaker(),
-    write: createBreaker(),
-    check: createBreaker(),
-    lock: createBreaker(),
-  };
+  const read = createBreaker();
+  // A store that hangs is not to be waited for once more for each of its locks.
+  const breakers: Record<Kind, Breaker> = { read, lock: read, write: createBreaker(), check: createBreaker() };
   let warned = false;
 
   const fail = (kind: Kind, error: unknown): typeof FAILED => {

@@ -20,6 +20,13 @@ const TIDY_EVERY = 100;
 
 const BATCH = 1_000;
 
+const LOCK = `
+local holder = redis.call("GET", KEYS[1])
+if holder and holder ~= ARGV[1] then return 0 end
+redis.call("SET", KEYS[1], ARGV[1], "PX", ARGV[2])
+return 1`;
+const UNLOCK = `if redis.call("GET", KEYS[1]) == ARGV[1] then return redis.call("DEL", KEYS[1]) end return 0`;
+
 /** Before the first answer of the server. What began then is kept, whatever was cleared since. */
 const UNKNOWN: Fence = -1;
 
@@ -87,6 +94,14 @@ export function createRedisStore(spec: RedisSpec): AsyncStore {
       await removeGeneration(connection, names, old);
     },
     fence: () => known ?? UNKNOWN,
+    lock: (key, token, leaseMs) =>
+      connection.use(async ({ client }) => {
+        const given = { keys: [names.lock(key)], arguments: [token, `${leaseMs}`] };
+        return (await client.eval(LOCK, given)) === 1;
+      }),
+    async unlock(key, token) {
+      await connection.use(({ client }) => client.eval(UNLOCK, { keys: [names.lock(key)], arguments: [token] }));
+    },
     close: () => connection.close(),
   };
 }

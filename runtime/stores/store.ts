@@ -23,6 +23,9 @@ export interface SyncStore {
   delete(key: string): boolean;
   clear(): void;
   fence(): Fence;
+  /** Acquires or prolongs, for `leaseMs` from now; false: another one holds it. See `turns.ts`. Absent: it has no locks. */
+  lock?(key: string, token: string, leaseMs: number): boolean;
+  unlock?(key: string, token: string): void;
 }
 
 export interface AsyncStore {
@@ -39,7 +42,6 @@ export interface AsyncStore {
   close(): Promise<void>;
   /** The same store for callers that cannot wait for a promise; absent: they do without it. */
   readonly blocking?: BlockingStore;
-  /** See `locks.ts`. True: `token` holds the lock now. */
   lock?(key: string, token: string, leaseMs: number): Promise<boolean>;
   unlock?(key: string, token: string): Promise<void>;
 }

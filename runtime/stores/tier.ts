@@ -5,6 +5,7 @@ import type { Refusal } from "./envelope.ts";
 import { createGuard } from "./guard.ts";
 import type { Guard, Guarded } from "./guard.ts";
 import type { AsyncStore, Fence, Store, SyncStore } from "./store.ts";
+import type { TurnLock } from "./turns.ts";
 import type { WriteBehind } from "./write-behind.ts";
 
 /** What one store said of a key. `bytes`: as they came, to fill the stores in front. */
@@ -38,6 +39,8 @@ export interface Tier {
   fence(): Fence | undefined;
   writeSync(write: TierWrite): void;
   write(write: TierWrite): void;
+  /** Undefined: the store has no locks. */
+  readonly locks: TurnLock | undefined;
 }
 
 const ABSENT = { ok: false, why: "absent" } as const;
@@ -103,6 +106,32 @@ export function createTier(store: Store, trust: Trust, behind: WriteBehind, warn
       else if (given.fence !== undefined) writeTo(blocking, given);
     },
     write,
+    locks: locksOf(store, guard, behind),
+  };
+}
+
+function locksOf(store: Store, guard: Guard, behind: WriteBehind): TurnLock | undefined {
+  if (store.lock === undefined) return undefined;
+  const form = blockingForm(store);
+  const lockSync = (key: string, token: string, leaseMs: number): boolean | undefined => {
+    const done = guard.runSync("lock", () => form?.lock?.(key, token, leaseMs));
+    return done.ok ? done.value : undefined;
+  };
+  const unlockSync = (key: string, token: string): void => {
+    guard.runSync("lock", () => form?.unlock?.(key, token));
+  };
+  if (store.mode === "sync") return { lockSync, unlockSync, lock: lockSync, unlock: unlockSync };
+  return {
+    lockSync,
+    unlockSync,
+    async lock(key, token, leaseMs) {
+      const done = await guard.run("lock", async () => store.lock?.(key, token, leaseMs));
+      return done.ok ? done.value : undefined;
+    },
+    unlock(key, token) {
+      // The one that comes next must find what was written.
+      behind.after(() => void guard.run("lock", async () => store.unlock?.(key, token)));
+    },
   };
 }
 

@@ -10,6 +10,8 @@ export interface LateWrite {
 
 export interface WriteBehind {
   add(write: LateWrite): void;
+  /** Calls `act` when the writes so far have settled. */
+  after(act: () => void): void;
   /** Resolves when all have settled, or after `ms`. */
   flush(ms: number): Promise<void>;
   /** Those that have not settled, for a process that cannot wait for a promise any more. */
@@ -33,6 +35,10 @@ export function createWriteBehind(): WriteBehind {
         bytes -= write.size;
       });
       underWay.set(write, settled);
+    },
+    after(act) {
+      if (underWay.size === 0) act();
+      else void Promise.allSettled(underWay.values()).then(act);
     },
     async flush(ms) {
       if (underWay.size > 0)

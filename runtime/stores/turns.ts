@@ -1,0 +1,135 @@
+import { randomBytes } from "node:crypto";
+import { threadId } from "node:worker_threads";
+import type { Fences, Found } from "./search.ts";
+
+/**
+ * Whose turn it is to run a call that no store could answer: of the processes that need one key at once, one runs it and
+ * the others take what it stored.
+ *
+ * Nobody waits for itself: a lock that this thread holds is not waited for. A thread that sleeps cannot finish its own
+ * async calls, so that it does not wait while they hold locks. Among pure functions a nested call never needs the call
+ * around it, so that those who wait form no circle; where one does, each wait ends by itself.
+ */
+export type Turn =
+  | { readonly kind: "answer"; readonly found: Found & { readonly ok: true } }
+  | {
+      readonly kind: "run";
+      /** In place of those of the read before. */
+      readonly fences: Fences;
+      /** Lets the next one go. Called after the result was written, or will not be. */
+      readonly leave: () => void;
+    };
+
+/** A store's locks, guarded. Undefined: it cannot lock now. */
+export interface TurnLock {
+  lockSync(key: string, token: string, leaseMs: number): boolean | undefined;
+  lock(key: string, token: string, leaseMs: number): boolean | undefined | Promise<boolean | undefined>;
+  unlockSync(key: string, token: string): void;
+  unlock(key: string, token: string): void;
+}
+
+export interface TurnsOptions {
+  /** In the order in which they are acquired. */
+  readonly locks: readonly TurnLock[];
+  readonly readSync: (key: string) => Found;
+  readonly read: (key: string) => Found | Promise<Found>;
+  /** Milliseconds that a call waits for another process before it runs all the same. */
+  readonly waitMs: number;
+}
+
+export interface Turns {
+  takeSync(key: string, missed: Fences): Turn;
+  take(key: string, missed: Fences): Promise<Turn>;
+}
+
+/** An async holder prolongs its lease while its thread is alive; one that never settles is not waited for for ever. */
+const LEASE_MS = 5_000;
+const PROLONG_MS = 1_500;
+const PROLONG_AT_MOST_MS = 120_000;
+
+/** A sync holder cannot prolong. That it died is seen by other means on the same machine. */
+const SYNC_LEASE_MS = 60_000;
+
+const FIRST_PAUSE_MS = 1;
+const LAST_PAUSE_MS = 40;
+
+export function createTurns({ locks, readSync, read, waitMs }: TurnsOptions): Turns {
+  const own = `${process.pid}-${threadId}-${randomBytes(9).toString("hex")}`;
+  const heldSync = new Set<string>();
+  const heldAsync = new Map<string, number>();
+  const sleeper = new Int32Array(new SharedArrayBuffer(4));
+  let prolonging: NodeJS.Timeout | undefined;
+
+  const isHeld = (key: string): boolean => heldSync.has(key) || heldAsync.has(key);
+  const unlocked = (fences: Fences): Turn => ({ kind: "run", fences, leave: () => undefined });
+  const unlock = (key: string, form: "Sync" | "", before = locks.length): void => {
+    for (const lock of locks.slice(0, before)) lock[`unlock${form}`](key, own);
+  };
+
+  const prolong = (): void => {
+    const oldest = performance.now() - PROLONG_AT_MOST_MS;
+    for (const [key, since] of heldAsync)
+      for (const lock of locks) if (since > oldest) void lock.lock(key, own, LEASE_MS);
+  };
+
+  const holdAsync = (key: string): void => {
+    heldAsync.set(key, performance.now());
+    prolonging ??= setInterval(prolong, PROLONG_MS).unref();
+  };
+
+  const leave = (key: string): void => {
+    if (heldSync.delete(key)) unlock(key, "Sync");
+    if (!heldAsync.delete(key)) return;
+    unlock(key, "");
+    if (heldAsync.size === 0) {
+      clearInterval(prolonging);
+      prolonging = undefined;
+    }
+  };
+
+  /** Now that nobody else runs it: has somebody just done so? */
+  const settle = (key: string, found: Found): Turn => {
+    if (!found.ok) return { kind: "run", fences: found.fences, leave: () => leave(key) };
+    leave(key);
+    return { kind: "answer", found: { ...found, from: "flight" } };
+  };
+
+  /** Of the locks in their order: all held, or none. */
+  const acquireSync = (key: string): boolean => {
+    const taken = locks.findIndex((lock) => lock.lockSync(key, own, SYNC_LEASE_MS) === false);
+    if (taken > 0) unlock(key, "Sync", taken);
+    return taken === -1;
+  };
+
+  const acquire = async (key: string): Promise<boolean> => {
+    for (const [index, lock] of locks.entries()) {
+      if ((await lock.lock(key, own, LEASE_MS)) !== false) continue;
+      unlock(key, "", index);
+      return false;
+    }
+    return true;
+  };
+
+  return {
+    takeSync(key, missed) {
+      if (locks.length === 0 || isHeld(key)) return unlocked(missed);
+      const end = performance.now() + waitMs;
+      for (let pause = FIRST_PAUSE_MS; !acquireSync(key); pause = Math.min(2 * pause, LAST_PAUSE_MS)) {
+        if (heldAsync.size > 0 || performance.now() >= end) return unlocked(missed);
+        Atomics.wait(sleeper, 0, 0, pause);
+      }
+      heldSync.add(key);
+      return settle(key, readSync(key));
+    },
+    async take(key, missed) {
+      if (locks.length === 0 || isHeld(key)) return unlocked(missed);
+      const end = performance.now() + waitMs;
+      for (let pause = FIRST_PAUSE_MS; !(await acquire(key)); pause = Math.min(2 * pause, LAST_PAUSE_MS)) {
+        if (performance.now() >= end) return unlocked(missed);
+        await new Promise((resolve) => setTimeout(resolve, pause));
+      }
+      holdAsync(key);
+      return settle(key, await read(key));
+    },
+  };
+}
