@@ -1,7 +1,8 @@
-import { MessageChannel, receiveMessageOnPort, Worker } from "node:worker_threads";
-import type { MessagePort } from "node:worker_threads";
+import { MessageChannel, receiveMessageOnPort } from "node:worker_threads";
+import type { MessagePort, Worker } from "node:worker_threads";
 import type { BridgeData, Numbered, Reply, Request } from "./bridge-protocol.ts";
 import { DeadlineError } from "./deadline.ts";
+import { startQuietWorker } from "./quiet-worker.ts";
 import type { FarSpec } from "./store-spec.ts";
 
 /** A worker that does the I/O while this thread waits. Started by the first request, and again after it was lost. */
@@ -23,8 +24,6 @@ interface Running {
   readonly port: MessagePort;
   readonly replies: Int32Array;
 }
-
-const WORKER = new URL(import.meta.url.endsWith(".ts") ? "./bridge-worker.ts" : "./bridge-worker.js", import.meta.url);
 
 export function createBridge(spec: FarSpec): Bridge {
   const waiting = new Map<number, (reply: Reply) => void>();
@@ -48,12 +47,10 @@ export function createBridge(spec: FarSpec): Bridge {
     const { port1: port, port2: theirs } = new MessageChannel();
     const replies = new Int32Array(new SharedArrayBuffer(4));
     const workerData: BridgeData = { spec, port: theirs, replies };
-    // Neither the program's flags nor its hooks are for this thread: it would load and watch itself.
-    const worker = new Worker(WORKER, { workerData, transferList: [theirs], execArgv: [], env: bareEnvironment() });
+    const worker = startQuietWorker("bridge-worker", workerData, [theirs]);
     const started = { worker, port, replies };
     worker.on("error", (error) => lose(started, String(error)));
     worker.on("exit", () => lose(started, "the worker ended"));
-    worker.unref();
     // For callers that do not sleep. A listener alone would keep the process alive.
     port.on("message", settle);
     port.unref();
@@ -114,9 +111,4 @@ export function createBridge(spec: FarSpec): Bridge {
     drain: (ms) => running === undefined || wait(running, () => waiting.size === 0, ms),
     stop,
   };
-}
-
-function bareEnvironment(): NodeJS.ProcessEnv {
-  const { NODE_OPTIONS: _, ...rest } = process.env;
-  return rest;
 }

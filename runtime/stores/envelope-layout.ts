@@ -8,7 +8,7 @@ import type { Entry } from "./entry.ts";
 export const FORMAT_VERSION = 1;
 export const CHECKSUM_BYTES = 32;
 const SIGNATURE_BYTES = 32;
-const HEADER_BYTES = 88;
+export const HEADER_BYTES = 88;
 /** `ÿAC` and a line feed: no text file starts so, and a transfer that rewrites line ends is noticed. */
 const MAGIC = 0x0a_43_41_ff;
 
@@ -96,6 +96,12 @@ export function compressionOf(sealed: Buffer): number {
 
 export function expandedBytes(sealed: Buffer): number {
   return sealed.readDoubleLE(at.expandedBytes);
+}
+
+/** Of a header alone, checked for nothing but its magic and version: good for pruning only. */
+export function expiryOf(header: Buffer): number | undefined {
+  const isOurs = header.readUInt32LE(at.magic) === MAGIC && header[at.version] === FORMAT_VERSION;
+  return isOurs && (header.readUInt8(at.flags) & EXPIRES) !== 0 ? header.readDoubleLE(at.expiresAt) : undefined;
 }
 
 /** The value as it was stored, a view on `sealed`. */

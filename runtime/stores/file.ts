@@ -1,27 +1,32 @@
-import { appendFileSync, renameSync, rmSync, statSync, unlinkSync } from "node:fs";
+import { appendFileSync, renameSync, rmSync, statSync, unlinkSync, utimesSync } from "node:fs";
 import { codeOf } from "./file-errors.ts";
 import { createFileLocks } from "./file-lock.ts";
 import { readWhole } from "./file-read.ts";
+import { ENTRIES } from "./file-layout.ts";
 import { sweepTemporary } from "./file-sweep.ts";
 import { createTemporaryNames, moveInto, writeTemporary } from "./file-write.ts";
 import { assertPrivate, makePrivate } from "./private-folder.ts";
+import { DEFAULT_ROOM } from "./prune.ts";
+import type { Room } from "./prune.ts";
+import { createPruner } from "./pruner.ts";
 import type { Fence, SyncStore } from "./store.ts";
 
-/** The layout below the root. Raised when it changes, so that versions stand side by side. */
-export const ENTRIES = "entries/v1";
+export { ENTRIES };
 
 export interface FileStoreOptions {
   /** An absolute path. Made when the first entry is written. */
   readonly folder: string;
   /** Longer files are not read whole, and so are refused as damaged. Bytes; default 256 MiB. */
   readonly limit?: number;
+  /** What the folder may hold; kept to once in a while, in the background. Default: 5 GiB, and 90 days since the last use. */
+  readonly room?: Room;
 }
 
 /**
  * One file for each entry: `entries/v1/ab/cdef…`, written beside and renamed, never synced to disk: a crash of the
  * machine may tear an entry, which its checksum shows. Any number of processes may share the folder.
  */
-export function createFileStore({ folder, limit }: FileStoreOptions): SyncStore {
+export function createFileStore({ folder, limit, room = DEFAULT_ROOM }: FileStoreOptions): SyncStore {
   const entries = `${folder}/${ENTRIES}`;
   const temporary = `${folder}/tmp`;
   const marker = `${folder}/cleared`;
@@ -49,6 +54,8 @@ export function createFileStore({ folder, limit }: FileStoreOptions): SyncStore 
     makePrivate(`${folder}/locks`);
   });
 
+  const pruner = createPruner(folder, room);
+
   const fence = (): Fence => statSync(marker, { throwIfNoEntry: false })?.size ?? 0;
 
   return {
@@ -67,6 +74,7 @@ export function createFileStore({ folder, limit }: FileStoreOptions): SyncStore 
       moveInto(written, path, prepare);
       // A clear that came between the two looks would have left this entry behind.
       if (before !== undefined && fence() !== before) removeFile(path);
+      pruner.consider();
     },
     delete: (key) => removeFile(pathOf(entries, key)),
     clear() {
@@ -76,6 +84,15 @@ export function createFileStore({ folder, limit }: FileStoreOptions): SyncStore 
       removeTree(entries, names.next());
     },
     fence,
+    touch(key) {
+      const now = Date.now() / 1_000;
+      try {
+        utimesSync(pathOf(entries, key), now, now);
+      } catch (error) {
+        // Gone, or in a folder that can only be read, from which nothing is removed either.
+        if (codeOf(error) === undefined) throw error;
+      }
+    },
     lock: locks.lock,
     unlock: locks.unlock,
   };

@@ -23,6 +23,8 @@ export interface SyncStore {
   delete(key: string): boolean;
   clear(): void;
   fence(): Fence;
+  /** Notes that an entry was read, for stores that remove what nobody reads. */
+  touch?(key: string): void;
   /** Acquires or prolongs, for `leaseMs` from now; false: another one holds it. See `turns.ts`. Absent: it has no locks. */
   lock?(key: string, token: string, leaseMs: number): boolean;
   unlock?(key: string, token: string): void;

@@ -43,6 +43,8 @@ export interface Tier {
   readonly locks: TurnLock | undefined;
 }
 
+const DAY_MS = 86_400_000;
+
 const ABSENT = { ok: false, why: "absent" } as const;
 const UNAVAILABLE = { ok: false, why: "unavailable" } as const;
 
@@ -64,6 +66,13 @@ export function createTier(store: Store, trust: Trust, behind: WriteBehind, warn
       key,
       guard.runSync("read", () => form.get(key), probe),
     );
+  };
+
+  /** Systems that do not note reads would lose what is read every day. The rest is a needless call a day. */
+  const touch = (key: string, read: TierRead): TierRead => {
+    const isOld = read.ok && store.mode === "sync" && Date.now() - read.entry.createdAt > DAY_MS;
+    if (isOld) guard.runSync("check", () => store.touch?.(key));
+    return read;
   };
 
   const fenceFrom = (form: Store): Fence | undefined => {
@@ -93,9 +102,9 @@ export function createTier(store: Store, trust: Trust, behind: WriteBehind, warn
   return {
     store,
     guard,
-    readSync: (key) => (blocking === undefined ? UNAVAILABLE : readFrom(blocking, key)),
+    readSync: (key) => (blocking === undefined ? UNAVAILABLE : touch(key, readFrom(blocking, key))),
     read(key) {
-      if (store.mode === "sync") return readFrom(store, key);
+      if (store.mode === "sync") return touch(key, readFrom(store, key));
       const found = guard.run("read", () => store.get(key));
       return found instanceof Promise ? found.then((bytes) => check(key, bytes)) : UNAVAILABLE;
     },

@@ -58,13 +58,12 @@ test("writers killed by SIGKILL tear nothing", { timeout: 60_000 }, async (conte
 });
 
 test(
-  "16 processes read, write and clear one folder at once, and none fails or sees a wrong value",
+  "16 processes read, write, prune and clear one folder at once, and none fails or sees a wrong value",
   { timeout: 60_000 },
   async (context) => {
     const folder = temporaryFolder(context);
-    const children = Array.from({ length: 16 }, (_, index) =>
-      start(folder, `${index}`, "400", ...(index === 0 ? ["clear"] : [])),
-    );
+    const roles = ["clear", "prune", "prune"];
+    const children = Array.from({ length: 16 }, (_, index) => start(folder, `${index}`, "400", roles[index] ?? ""));
     const all = await Promise.all(children.map(resultOf));
     for (const seen of all)
       assert.deepEqual(

@@ -2,10 +2,11 @@ import { createHash } from "node:crypto";
 import { isMainThread, parentPort, workerData } from "node:worker_threads";
 import { createFileStore } from "../../runtime/stores/file.ts";
 import { open, seal } from "../../runtime/stores/envelope.ts";
+import { pruneFolder } from "../../runtime/stores/prune.ts";
 import { derivedBytes, entryOf } from "./samples.ts";
 
 /*
- * Writes and reads a folder from a process or thread of its own: `file-worker.js FOLDER SEED COUNT [clear]`.
+ * Writes and reads a folder from a process or thread of its own: `file-worker.js FOLDER SEED COUNT [clear|prune]`.
  * Every value follows from its key, so that a torn or misplaced one is seen. Prints what it saw as JSON.
  */
 
@@ -34,7 +35,9 @@ function run(): Seen {
     random = (random * 1_103_515_245 + 12_345) % 2_147_483_648;
     const key = SHARED_KEYS[random % SHARED_KEYS.length] ?? "";
     try {
-      if (clearing !== "" && step % 50 === 25) store.clear();
+      if (clearing === "prune" && step % 20 === 7)
+        pruneFolder(folder, { maxBytes: 400_000, maxAgeMs: 60_000 }, Date.now());
+      else if (clearing === "clear" && step % 50 === 25) store.clear();
       else if (step % 2 === 0)
         store.set(key, seal(key, entryOf(derivedBytes(key, lengthOf(key)))), undefined, store.fence());
       else look(key, store.get(key), seen);

@@ -1,0 +1,19 @@
+import { Worker } from "node:worker_threads";
+import type { TransferListItem } from "node:worker_threads";
+
+/**
+ * Starts a thread of our own from a file beside this one, `name` without its suffix. Neither the program's flags nor its
+ * hooks are for it: it would load and watch itself. It does not keep the process alive.
+ */
+export function startQuietWorker(name: string, workerData: object, transferList: TransferListItem[] = []): Worker {
+  const { NODE_OPTIONS: _, ...env } = process.env;
+  const suffix = import.meta.url.endsWith(".ts") ? ".ts" : ".js";
+  const worker = new Worker(new URL(`./${name}${suffix}`, import.meta.url), {
+    workerData,
+    transferList,
+    execArgv: [],
+    env,
+  });
+  worker.unref();
+  return worker;
+}
