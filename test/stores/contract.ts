@@ -1,13 +1,21 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import type { TestContext } from "node:test";
 import type { Store } from "../../runtime/stores/store.ts";
 import { bytesOf, derivedBytes, keyOf, randomKey } from "./samples.ts";
 
-/** What every store must do. `make` gives an empty store of its own, and removes it when the test ends. */
-export function storeContract(name: string, make: (test: TestContext) => Store | Promise<Store>): void {
+export interface Rule {
+  readonly name: string;
+  readonly run: (test: TestContext) => Promise<void>;
+}
+
+/**
+ * What every store must do. `make` gives an empty store of its own, and removes it when the test ends. The file that asks
+ * for them makes tests of them, since the runner counts a test where it is made.
+ */
+export function storeContract(name: string, make: (test: TestContext) => Store | Promise<Store>): Rule[] {
+  const rules: Rule[] = [];
   const rule = (sentence: string, act: (store: Store) => Promise<void>): void => {
-    test(`${name}: ${sentence}`, async (context) => act(await make(context)));
+    rules.push({ name: `${name}: ${sentence}`, run: async (context) => act(await make(context)) });
   };
 
   rule("a key that was never set is undefined", async (store) => {
@@ -89,6 +97,7 @@ export function storeContract(name: string, make: (test: TestContext) => Store |
     assert.match(store.label, /^[^\n]+$/);
     assert.doesNotMatch(store.label, /s3cret/);
   });
+  return rules;
 }
 
 /** Stores may give any kind of byte array. */

@@ -20,7 +20,10 @@ import { bytesOf, keyOf, temporaryFolder } from "./samples.ts";
 
 const isRoot = process.getuid?.() === 0;
 
-storeContract("file", (test) => createFileStore({ folder: path.join(temporaryFolder(test), "not/yet/there") }));
+for (const { name, run } of storeContract("file", (test) =>
+  createFileStore({ folder: path.join(temporaryFolder(test), "not/yet/there") }),
+))
+  test(name, run);
 
 test("an entry is one private file in a shard, in private folders", (context) => {
   const folder = path.join(temporaryFolder(context), "cache");

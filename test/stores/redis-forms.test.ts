@@ -27,9 +27,10 @@ else {
   const nodes = await startCluster();
 
   const word = encodeURIComponent("s3cret,@/:%");
-  storeContract("Redis with a password", (context) =>
+  for (const { name, run } of storeContract("Redis with a password", (context) =>
     openRedis(context, redisSpec(`redis://:${word}@127.0.0.1:${locked.port}/5`)),
-  );
+  ))
+    test(name, run);
 
   test("a wrong password is an error that shows neither it nor the right one", async (context) => {
     for (const credentials of ["", ":wr0ng@", `ann:${word}@`]) {
@@ -44,14 +45,18 @@ else {
     }
   });
 
-  storeContract("Redis by a socket of the system", (context) =>
+  for (const { name, run } of storeContract("Redis by a socket of the system", (context) =>
     openRedis(context, redisSpec(`redis+unix://${socketed.folder}/socket?db=1`)),
-  );
+  ))
+    test(name, run);
 
   if (secure === undefined) test("Redis by TLS", { skip: NO_OPENSSL }, () => {});
   else {
     const at = `rediss://:s3cret@127.0.0.1:${secure.port}`;
-    storeContract("Redis by TLS", (context) => openRedis(context, redisSpec(`${at}?ca=${secure.folder}/cert.pem`)));
+    for (const { name, run } of storeContract("Redis by TLS", (context) =>
+      openRedis(context, redisSpec(`${at}?ca=${secure.folder}/cert.pem`)),
+    ))
+      test(name, run);
 
     test("a certificate that nobody vouches for is refused", async (context) => {
       await assert.rejects(openRedis(context, redisSpec(at)).get(keyOf("a")), /certificate/);
@@ -64,8 +69,15 @@ else {
 
   const rootNodes = nodes.map(({ port }) => ({ url: `redis://127.0.0.1:${port}` }));
   const stores = { nodes: { cluster: { rootNodes } } };
-  storeContract("Redis cluster", (context) => openRedis(context, redisSpec("nodes", {}, stores)));
-  storeContract("Redis cluster, waiting", (context) => openRedis(context, redisSpec("nodes", {}, stores)).blocking);
+  for (const { name, run } of storeContract("Redis cluster", (context) =>
+    openRedis(context, redisSpec("nodes", {}, stores)),
+  ))
+    test(name, run);
+  for (const { name, run } of storeContract(
+    "Redis cluster, waiting",
+    (context) => openRedis(context, redisSpec("nodes", {}, stores)).blocking,
+  ))
+    test(name, run);
 
   test("keys of a cluster live on all its servers, and clear removes them there", async (context) => {
     const store = openRedis(context, redisSpec("nodes", {}, stores));

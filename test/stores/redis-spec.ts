@@ -12,7 +12,7 @@ export function redisSpec(
   changes: Partial<RedisSpec> = {},
   stores: Record<string, unknown> = {},
 ): RedisSpec {
-  const [spec] = parseStores(url, { stores, root: "/", storeTimeout: 2_000 });
+  const [spec] = parseStores(url, { stores, root: "/", storeTimeout: 20_000 });
   if (spec?.kind !== "redis") throw new Error(`${url} is not a store on Redis`);
   return { ...spec, namespace: `test ${namespaces++}`, ...changes };
 }

@@ -11,8 +11,9 @@ const url = `redis://127.0.0.1:${server?.port}`;
 
 if (server === undefined) test("Redis", { skip: NO_REDIS }, () => {});
 else {
-  storeContract("Redis", (context) => openRedis(context, redisSpec(url)));
-  storeContract("Redis, waiting", (context) => openRedis(context, redisSpec(url)).blocking);
+  for (const { name, run } of storeContract("Redis", (context) => openRedis(context, redisSpec(url)))) test(name, run);
+  for (const { name, run } of storeContract("Redis, waiting", (context) => openRedis(context, redisSpec(url)).blocking))
+    test(name, run);
 
   const nameOf = (namespace: string, key: string): string =>
     server.cli("--scan", "--pattern", `*${encodeURIComponent(namespace)}*${key}`);
