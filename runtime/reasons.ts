@@ -202,7 +202,8 @@ const table = {
   },
   "mutates-arguments": {
     effect: "bypass",
-    sentence: "The function changed an argument, its receiver or a captured value while it ran, which a hit would not do.",
+    sentence:
+      "The function changed an argument, its receiver or a captured value while it ran, which a hit would not do.",
     remedy: "Copy the value before changing it.",
   },
 

@@ -1,5 +1,5 @@
 import type { ReasonCode } from "../reasons.ts";
-import { Refusal } from "../key/refusal.ts";
+import { describeFailure, Refusal } from "../key/refusal.ts";
 import type { Body } from "./bodies.ts";
 import { BytesIn } from "./bytes-in.ts";
 import { BytesOut } from "./bytes-out.ts";
@@ -119,5 +119,6 @@ function refusal(w: Writer, failure: unknown): EncodeOutcome {
   // The stack was nearly full when the result came.
   if (failure instanceof RangeError)
     return { ok: false, code: "value-too-large", path, detail: "no room on the stack", late: false };
-  throw failure;
+  // A program's `Error.prepareStackTrace` runs where a stack is read, and may throw.
+  return { ok: false, code: "value-opaque", path, detail: describeFailure(failure), late: false };
 }

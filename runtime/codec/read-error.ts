@@ -10,21 +10,15 @@ export function makeError(r: Reader, make: () => object): object {
   return error;
 }
 
-/** Spares the cost of a trace. */
+/** Spares the cost of a trace. `Error` may be frozen: then the trace is made, and replaced. */
 function makeQuietly(make: () => object): object {
-  const limit = Object.getOwnPropertyDescriptor(Error, "stackTraceLimit");
-  const isChanged = Reflect.defineProperty(Error, "stackTraceLimit", {
-    value: 0,
-    writable: true,
-    enumerable: true,
-    configurable: true,
-  });
+  const hadLimit = Object.hasOwn(Error, "stackTraceLimit");
+  const limit = Error.stackTraceLimit;
+  const isSet = Reflect.set(Error, "stackTraceLimit", 0);
   try {
     return make();
   } finally {
-    if (isChanged) {
-      if (limit === undefined) Reflect.deleteProperty(Error, "stackTraceLimit");
-      else Reflect.defineProperty(Error, "stackTraceLimit", limit);
-    }
+    if (isSet && hadLimit) Reflect.set(Error, "stackTraceLimit", limit);
+    else if (isSet) Reflect.deleteProperty(Error, "stackTraceLimit");
   }
 }

@@ -135,8 +135,8 @@ function makeView(r: Reader, window: boolean): object {
     throw new DecodeError("a view has no buffer");
   if (window) new Uint8Array(buffer, byteOffset, byteLength).set(r.in.bytes(byteLength));
   if (name === "Buffer") return Buffer.from(buffer, byteOffset, byteLength);
-  const constructor = intrinsicPrototype(name)?.constructor;
-  const isViewName = name === "DataView" || /^(Big)?(Ui|I)nt\d+(Clamped)?Array$|^Float\d+Array$/.test(name);
-  if (constructor === undefined || !isViewName) throw new DecodeError("a view of an unknown kind");
-  return Reflect.construct(constructor, [buffer, byteOffset, byteLength / elementSize(name)]) as object;
+  const size = elementSize(name);
+  const constructor = size === undefined ? undefined : intrinsicPrototype(name)?.constructor;
+  if (size === undefined || constructor === undefined) throw new DecodeError("a view of an unknown kind");
+  return Reflect.construct(constructor, [buffer, byteOffset, byteLength / size]) as object;
 }

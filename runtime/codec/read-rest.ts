@@ -1,5 +1,6 @@
 /** Fills an object with its elements, entries and own properties. */
 import { DecodeError } from "./decode-error.ts";
+import { define } from "./define.ts";
 import { readSymbol } from "./read-symbol.ts";
 import type { Reader, Started } from "./reader.ts";
 import { Tag } from "./tags.ts";
@@ -22,7 +23,7 @@ function readElements(r: Reader, array: unknown[], length: number): void {
       if (run === 0 || i + run > length) throw new DecodeError("a run of holes is too long");
       i += run;
     } else {
-      if (tag === Tag.flags) define(array, String(i), readFlags(r), r.value());
+      if (tag === Tag.flags) defineRead(array, String(i), readFlags(r), r.value());
       else array[i] = r.value();
       i++;
     }
@@ -43,7 +44,7 @@ function readProperty(r: Reader, object: object, kind: number): void {
   const flags = tag === Tag.flags ? r.in.byte() : 7;
   if (tag === Tag.flags) tag = r.in.byte();
   if (tag === Tag.stack) readStack(r, object, kind, flags);
-  else define(object, readKey(r, tag), flags, r.value());
+  else defineRead(object, readKey(r, tag), flags, r.value());
 }
 
 function readKey(r: Reader, tag: number): string | symbol {
@@ -64,12 +65,6 @@ function readFlags(r: Reader): number {
   return r.in.byte();
 }
 
-function define(object: object, key: string | symbol, flags: number, value: unknown): void {
-  const attributes = {
-    value,
-    writable: (flags & 1) !== 0,
-    enumerable: (flags & 2) !== 0,
-    configurable: (flags & 4) !== 0,
-  };
-  if (!Reflect.defineProperty(object, key, attributes)) throw new DecodeError("a property cannot be defined");
+function defineRead(object: object, key: string | symbol, flags: number, value: unknown): void {
+  if (!define(object, key, value, flags)) throw new DecodeError("a property cannot be defined");
 }

@@ -1,4 +1,5 @@
 import { DecodeError } from "./decode-error.ts";
+import { define } from "./define.ts";
 import { readHead } from "./read-head.ts";
 import { readSymbol } from "./read-symbol.ts";
 import { readRest } from "./read-rest.ts";
@@ -95,7 +96,7 @@ function readFields(r: Reader, index: number, { keys, assignable }: ReadShape): 
     const key = keys[i] as string;
     const value = readValue(r);
     if (assignable) object[key] = value;
-    else Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
+    else define(object, key, value, 7);
   }
   r.leave();
   return object;

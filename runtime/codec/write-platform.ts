@@ -33,7 +33,7 @@ export function writePlatformHead(w: Writer, object: object, base: string): void
 }
 
 function writeUrl(w: Writer, url: object): void {
-  const params = w.params.size > 0 ? readWeb(url, "URL", "searchParams") : undefined;
+  const params = w.count > 1 ? readWeb(url, "URL", "searchParams") : undefined;
   if (params?.ok === true && w.params.has(params.value as object))
     w.refuse("value-opaque", "URL after its searchParams");
   w.out.byte(Tag.url);

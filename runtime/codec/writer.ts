@@ -35,6 +35,7 @@ export class Writer {
   base: Trail | undefined;
   depth = 0;
   seen = new Map<object, number>();
+  count = 0;
   /** Lists of keys that were written, by their first key. */
   shapes = new Map<string, Shape[]>();
   shapeCount = 0;
@@ -68,20 +69,21 @@ export class Writer {
     this.aliens = aliens;
     this.depth = 0;
     this.base = undefined;
+    this.count = 0;
     this.shapeCount = 0;
   }
 
   /** Lets go of the caller's objects. */
   release(): void {
-    if (this.seen.size > 0) this.seen = new Map();
-    if (this.shapes.size > 0) this.shapes = new Map();
+    if (this.count > 0) this.seen = new Map();
+    if (this.shapeCount > 0) this.shapes = new Map();
     this.postponed.length = 0;
     this.path.length = 0;
-    if (this.slabs.size > 0) this.slabs.clear();
-    if (this.params.size > 0) this.params.clear();
+    this.slabs.clear();
+    this.params.clear();
     this.urls.length = 0;
     this.bodies = undefined;
-    if (this.unmade.size > 0) this.unmade.clear();
+    this.unmade.clear();
     this.aliens = undefined;
   }
 
@@ -97,7 +99,7 @@ export class Writer {
     }
     if (this.aliens?.has(object) === true && globalName(object) === undefined)
       this.refuse("value-aliases-input", "the same object");
-    this.seen.set(object, this.seen.size);
+    this.seen.set(object, this.count++);
     return true;
   }
 

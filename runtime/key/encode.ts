@@ -2,7 +2,7 @@ import type { ReasonCode } from "../reasons.ts";
 import { formatPath, stepsOf } from "./path.ts";
 import type { KeyGroup, KeyPlan } from "./plan.ts";
 import { DEFAULT_KEY_LIMIT } from "./plan.ts";
-import { Refusal } from "./refusal.ts";
+import { describeFailure, Refusal } from "./refusal.ts";
 import { Session, type KeyContext } from "./session.ts";
 import { KEY_VERSION, Tag } from "./tags.ts";
 import { writePostponed, writeValue } from "./values.ts";
@@ -111,5 +111,6 @@ function refusal(s: Session, failure: unknown): KeyOutcome {
   // The stack was nearly full when the call began, and the encoder found no room.
   if (failure instanceof RangeError)
     return { ok: false, code: "input-too-large", path, detail: "no room on the stack" };
-  throw failure;
+  // A program's `Error.prepareStackTrace` runs where a stack is read, and may throw.
+  return { ok: false, code: group.opaque, path, detail: describeFailure(failure) };
 }

@@ -1,9 +1,12 @@
+import { types } from "node:util";
 import type { CodeIdentity } from "../call/link.ts";
 import { globalName } from "./globals.ts";
 import { descriptorOf, ownKeys } from "./primordials.ts";
 import { writeProperty } from "./properties.ts";
 import type { Session } from "./session.ts";
 import { Tag } from "./tags.ts";
+
+const { isProxy } = types;
 
 /** Writes a function that was visited: its code, what it captured, and its own properties. */
 export function writeFunctionBody(s: Session, fn: Function): void {
@@ -34,7 +37,21 @@ function writeIdentity(s: Session, fn: Function, { digest, captured }: CodeIdent
     s.value(captured[i]);
   }
   writeOwnProperties(s, fn);
+  const prototype: unknown = descriptorOf(fn, "prototype")?.value;
+  if (typeof prototype === "object" && prototype !== null) writeClassData(s, prototype);
+  else s.sink.byte(Tag.end);
   s.depth--;
+}
+
+/** Methods and accessors are code, which the digest covers; data may have been put there at any time. */
+function writeClassData(s: Session, prototype: object): void {
+  if (isProxy(prototype)) s.refuseCode("getter-input", "prototype that is a proxy");
+  for (const key of ownKeys(prototype)) {
+    const descriptor = descriptorOf(prototype, key);
+    if (key !== "constructor" && descriptor?.writable !== undefined && typeof descriptor.value !== "function")
+      writeProperty(s, prototype, key, undefined);
+  }
+  s.sink.byte(Tag.end);
 }
 
 /** `name` and `length` can be seen; static methods and the prototype are code, which the digest covers. */

@@ -103,7 +103,7 @@ export function foreignName(prototype: object): string | undefined {
 /** The function whose `prototype` this object is, by own data properties alone. */
 export function classOf(prototype: object): Function | undefined {
   const constructor: unknown = descriptorOf(prototype, "constructor")?.value;
-  if (typeof constructor !== "function") return undefined;
+  if (typeof constructor !== "function" || isProxy(constructor)) return undefined;
   return descriptorOf(constructor, "prototype")?.value === prototype ? constructor : undefined;
 }
 
@@ -139,7 +139,8 @@ export function className(object: object): string {
     prototype = getPrototypeOf(prototype) as object | null, steps++
   ) {
     const constructor: unknown = descriptorOf(prototype, "constructor")?.value;
-    const name: unknown = typeof constructor === "function" ? descriptorOf(constructor, "name")?.value : undefined;
+    const name: unknown =
+      typeof constructor === "function" && !isProxy(constructor) ? descriptorOf(constructor, "name")?.value : undefined;
     if (typeof name === "string" && name !== "") return name;
   }
   return "Object";

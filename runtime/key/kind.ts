@@ -43,11 +43,6 @@ export function kindOf(object: object): Kind {
   return isOpaque(object) ? "opaque" : "ordinary";
 }
 
-/** Whether an object whose prototype is `Object.prototype` or null is what it seems: the fast form of `kindOf(…) === "ordinary"`. */
-export function isOrdinary(object: object): boolean {
-  return !t.isProxy(object) && kindOf(object) === "ordinary";
-}
-
 function boxedKind(object: object): Kind {
   if (t.isStringObject(object)) return "string";
   if (t.isNumberObject(object)) return "number";

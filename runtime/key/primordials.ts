@@ -78,10 +78,25 @@ export function viewParts(view: object): ViewParts | undefined {
   }
 }
 
-/** Bytes of an element: the digits of `"Float64Array"` by eight; 1 where there are none. */
-export function elementSize(name: string): number {
-  const bits = Number.parseInt(name.replace(/^\D+/, ""), 10);
-  return Number.isNaN(bits) ? 1 : bits / 8;
+const elementSizes = new Map<string, number>([
+  ["DataView", 1],
+  ["Int8Array", 1],
+  ["Uint8Array", 1],
+  ["Uint8ClampedArray", 1],
+  ["Int16Array", 2],
+  ["Uint16Array", 2],
+  ["Float16Array", 2],
+  ["Int32Array", 4],
+  ["Uint32Array", 4],
+  ["Float32Array", 4],
+  ["Float64Array", 8],
+  ["BigInt64Array", 8],
+  ["BigUint64Array", 8],
+]);
+
+/** Bytes of an element of views of that name; undefined if there are none. */
+export function elementSize(name: string): number | undefined {
+  return elementSizes.get(name);
 }
 
 export const bufferSize = getter(ArrayBuffer.prototype, "byteLength") as Read<number>;

@@ -2,8 +2,7 @@ import { types } from "node:util";
 import type { CodeIdentity } from "../call/link.ts";
 import { writeFunction } from "./functions.ts";
 import { classOf, className, foreignName, intrinsicName, isIteratorPrototype } from "./intrinsics.ts";
-import { descriptorOf, functionText, getPrototypeOf, ownKeys } from "./primordials.ts";
-import { writeProperty } from "./properties.ts";
+import { functionText, getPrototypeOf } from "./primordials.ts";
 import { HERE, type Session } from "./session.ts";
 import { Tag } from "./tags.ts";
 
@@ -21,7 +20,7 @@ export function writePrototype(s: Session, prototype: object | null): void {
   const identity = s.context.identify(constructor);
   if (identity !== undefined) return writeClass(s, prototype, constructor, identity);
   const foreign = foreignName(prototype);
-  if (foreign === undefined) s.refuseCode("class-untracked", describe(prototype, constructor));
+  if (foreign === undefined) refuseClass(s, prototype, constructor);
   writeNamed(s, Tag.protoForeign, foreign);
 }
 
@@ -39,26 +38,14 @@ function writePlainPrototype(s: Session, prototype: object): void {
 
 function writeClass(s: Session, prototype: object, constructor: Function, identity: CodeIdentity): void {
   if (identity.hasPrivateState === true && !s.coverPrivateState())
-    s.refuseCode("private-state", describe(prototype, constructor));
+    s.refuseCode("private-state", `class instance ${className(prototype)}`);
   s.sink.byte(Tag.protoClass);
   if (!s.visit(prototype, undefined)) return;
   writeFunction(s, constructor, identity);
-  writeClassData(s, prototype);
   writePrototype(s, getPrototypeOf(prototype) as object | null);
 }
 
-/** Methods and accessors are code, which the digest covers; data may have been put there at any time. */
-function writeClassData(s: Session, prototype: object): void {
-  for (const key of ownKeys(prototype)) {
-    const descriptor = descriptorOf(prototype, key);
-    if (key !== "constructor" && descriptor?.writable !== undefined && typeof descriptor.value !== "function")
-      writeProperty(s, prototype, key, undefined);
-  }
-  s.sink.byte(Tag.end);
-}
-
-function describe(prototype: object, constructor: Function): string {
-  return functionText(constructor).endsWith("{ [native code] }")
-    ? `builtin ${className(prototype)}`
-    : `class instance ${className(prototype)}`;
+function refuseClass(s: Session, prototype: object, constructor: Function): never {
+  if (functionText(constructor).endsWith("{ [native code] }")) s.refuse(className(prototype));
+  s.refuseCode("class-untracked", `class instance ${className(prototype)}`);
 }

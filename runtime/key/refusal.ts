@@ -15,3 +15,8 @@ export class Refusal {
     this.detail = detail;
   }
 }
+
+/** What was thrown while a value was read, for messages. */
+export function describeFailure(failure: unknown): string {
+  return failure instanceof Error ? `reading it failed: ${failure.message}` : "reading it failed";
+}

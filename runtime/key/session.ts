@@ -81,7 +81,7 @@ export class Session {
 
   /** Lets go of the caller's objects. */
   release(): void {
-    if (this.visited.size > 0) this.visited = new Map();
+    if (this.count > 0) this.visited = new Map();
     this.partial = undefined;
     this.windows = undefined;
     this.urls.length = 0;
