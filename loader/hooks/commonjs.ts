@@ -1,10 +1,11 @@
 import fs from "node:fs";
+import { extname } from "node:path";
 import type { LoadListener } from "./listener.ts";
 import { NodeModule, type CommonJsModule } from "./node-module.ts";
 import { decode, type OfferedTexts } from "./offered-texts.ts";
 import { activateTsxCommonJs, isTsxCommonJsActive } from "./tsx.ts";
 import { findTypeScript } from "./typescript-candidates.ts";
-import { isProgramUrl, isTypeScriptUrl, pathOfFilename, urlOfFilename } from "./urls.ts";
+import { isProgramUrl, isSourceUrl, isTypeScriptUrl, pathOfFilename, urlOfFilename } from "./urls.ts";
 
 /** Has every CommonJS module of this thread compiled from what the listener makes of it, where no load hook has seen its text. */
 export function patchCompile(texts: OfferedTexts): void {
@@ -18,17 +19,20 @@ export function patchCompile(texts: OfferedTexts): void {
 }
 
 /**
- * Has tsx loaded for the first TypeScript that is required, and reads what tsx's CommonJS loader runs: it reads files by itself and
- * passes them by every load hook, so that its one read of the file is answered with the rewritten text.
+ * Has tsx loaded for the first TypeScript that is required, and reads what other loaders of CommonJS run: tsx reads files by itself
+ * and passes them by every load hook, and before sync hooks there is none. What they are to run is the answer to their one read.
  */
 export function patchLoad(texts: OfferedTexts): void {
   const { load } = NodeModule.prototype;
+  const own = isTsxCommonJsActive() ? {} : { ...NodeModule._extensions };
   NodeModule.prototype.load = function (this: CommonJsModule, filename) {
     const path = pathOfFilename(filename);
     if (isTypeScriptUrl(path)) activateTsxCommonJs();
     const url = urlOfFilename(filename);
-    if (!isTsxCommonJsActive() || !isProgramUrl(url) || !/\.(?:[cm]?[jt]s|[jt]sx)$/.test(path))
+    const extension = registeredExtension(path);
+    if (NodeModule._extensions[extension] === own[extension] || !isProgramUrl(url) || !isSourceUrl(url)) {
       return load.call(this, filename);
+    }
     return loadOffered(texts, url, path, () => load.call(this, filename));
   };
 }
@@ -82,6 +86,12 @@ function tryResolve(specifier: string, parent: CommonJsModule): string | undefin
   } catch {
     return undefined;
   }
+}
+
+/** As Node chooses among `Module._extensions`. */
+function registeredExtension(path: string): string {
+  const extension = extname(path);
+  return extension !== "" && extension in NodeModule._extensions ? extension : ".js";
 }
 
 function loadOffered(texts: OfferedTexts, url: string, path: string, load: () => void): void {

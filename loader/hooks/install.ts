@@ -1,13 +1,13 @@
-import { MessageChannel, receiveMessageOnPort } from "node:worker_threads";
 import { HAS_SYNC_HOOKS } from "../../runtime/node-facts.ts";
 import { patchCompile, patchLoad, patchRequire, patchResolveFilename } from "./commonjs.ts";
 import type { LoadListener } from "./listener.ts";
 import { NodeModule } from "./node-module.ts";
 import { OfferedTexts } from "./offered-texts.ts";
+import { registerOffThread } from "./off-thread.ts";
 import { HookSteps } from "./steps.ts";
-import { createSyncHooks } from "./sync-hooks.ts";
-import type { FromHooksThread, HooksThreadData } from "./thread-messages.ts";
-import { activateTsxCommonJs } from "./tsx.ts";
+import { registerSyncHooks } from "./sync-hooks.ts";
+import type { FromHooksThread } from "./thread-messages.ts";
+import { activateTsxCommonJs, isTsxCommonJsActive } from "./tsx.ts";
 
 export interface HookOptions {
   /** Sees every module that this thread's own hooks see. */
@@ -27,18 +27,20 @@ export interface InstalledHooks {
   drain(): void;
 }
 
+const SESSION_URL = new URL("../session.js", import.meta.url).href;
+
 /** Has `listener` see what this thread loads from now on. To be called once in each thread. */
-export function installHooks(options: HookOptions): InstalledHooks {
-  const texts = new OfferedTexts(options.listener, enableSourceMaps);
+export function installHooks({ listener, sessionUrl = SESSION_URL, settings, receive }: HookOptions): InstalledHooks {
+  const texts = new OfferedTexts(listener, enableSourceMaps);
   patchCompile(texts);
   patchLoad(texts);
   patchResolveFilename();
   if (HAS_SYNC_HOOKS && NodeModule.registerHooks !== undefined) {
-    NodeModule.registerHooks(createSyncHooks(new HookSteps(options.listener, texts)));
+    registerSyncHooks(new HookSteps(listener, texts, isTsxCommonJsActive()), NodeModule.registerHooks);
     return { offThread: false, drain() {} };
   }
-  patchRequire(options.listener);
-  return registerOffThread(options);
+  patchRequire(listener);
+  return { offThread: true, drain: registerOffThread(sessionUrl, settings, (message) => accept(message, receive)) };
 }
 
 /** Only once something was rewritten: it changes how every stack is made. */
@@ -46,24 +48,8 @@ function enableSourceMaps(): void {
   process.setSourceMapsEnabled(true);
 }
 
-function registerOffThread(options: HookOptions): InstalledHooks {
-  const { port1: port, port2 } = new MessageChannel();
-  const sessionUrl = options.sessionUrl ?? new URL("../session.js", import.meta.url).href;
-  const data: HooksThreadData = { port: port2, sessionUrl, settings: options.settings };
-  NodeModule.register(new URL("./thread-entry.js", import.meta.url), { data, transferList: [port2] });
-  const accept = (message: FromHooksThread): void => acceptMessage(message, options);
-  port.on("message", accept);
-  port.unref();
-  return { offThread: true, drain: () => drain(port, accept) };
-}
-
-function drain(port: Parameters<typeof receiveMessageOnPort>[0], accept: (message: FromHooksThread) => void): void {
-  for (let next = receiveMessageOnPort(port); next !== undefined; next = receiveMessageOnPort(port))
-    accept(next.message as FromHooksThread);
-}
-
-function acceptMessage(message: FromHooksThread, options: HookOptions): void {
-  if (message.type === "record") options.receive?.(message.record);
+function accept(message: FromHooksThread, receive: HookOptions["receive"]): void {
+  if (message.type === "record") receive?.(message.record);
   if (message.type === "rewritten") enableSourceMaps();
   if (message.type === "tsx") activateTsxCommonJs();
 }

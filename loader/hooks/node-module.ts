@@ -8,14 +8,17 @@ import Module from "node:module";
 export const NodeModule = Module as unknown as ModuleInternals;
 
 export interface ModuleInternals {
-  registerHooks?: (hooks: SyncHooks) => { deregister(): void };
-  register(
+  registerHooks?: RegisterHooks;
+  register: (
     specifier: string | URL,
-    options: { readonly data: unknown; readonly transferList: readonly unknown[] },
-  ): void;
+    options?: { readonly data: unknown; readonly transferList: readonly unknown[] },
+  ) => void;
+  readonly _extensions: Readonly<Record<string, unknown>>;
   _resolveFilename: (request: string, parent: CommonJsModule | undefined | null, ...rest: unknown[]) => string;
   readonly prototype: CommonJsModule;
 }
+
+export type RegisterHooks = (hooks: Partial<SyncHooks>) => { deregister(): void };
 
 export interface CommonJsModule {
   readonly filename: string | null;

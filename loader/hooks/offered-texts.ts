@@ -1,6 +1,6 @@
 import vm from "node:vm";
 import type { LoadListener } from "./listener.ts";
-import { isProgramUrl } from "./urls.ts";
+import { isProgramUrl, isSourceUrl, urlWithoutMarks } from "./urls.ts";
 
 type Kind = "module" | "commonjs";
 
@@ -26,7 +26,7 @@ export class OfferedTexts {
 
   /** The text that runs in place of `text`: the same one where the listener leaves it untouched. */
   offer(url: string, text: string, kind: Kind): string {
-    const rewritten = this.#listener.loaded({ url, text, kind });
+    const rewritten = this.#listener.loaded({ url: urlWithoutMarks(url), text, kind });
     if (rewritten === undefined) return text;
     this.#onRewritten();
     return rewritten;
@@ -35,7 +35,7 @@ export class OfferedTexts {
   /** As `offer`, and remembers the answer for `compiled`. */
   offerBeforeCompile(url: string, filename: string, text: string, kind: Kind): string {
     const offered = this.#waiting.get(filename);
-    if (offered?.original === text) return offered.result;
+    if (offered !== undefined && (text === offered.original || text === offered.result)) return offered.result;
     const result = this.offer(url, text, kind);
     this.#waiting.set(filename, { original: text, result });
     return result;
@@ -47,9 +47,12 @@ export class OfferedTexts {
    */
   compiled(url: string, filename: string, content: string, format: string | undefined): string {
     const offered = this.#waiting.get(filename);
-    if (offered === undefined) return isProgramUrl(url) ? this.offer(url, content, kindOf(format, content)) : content;
-    this.#waiting.delete(filename);
-    return content === offered.original ? offered.result : content;
+    const text = decode(content);
+    if (offered !== undefined) {
+      this.#waiting.delete(filename);
+      return text === offered.original ? offered.result : content;
+    }
+    return isProgramUrl(url) && isSourceUrl(url) ? this.offer(url, text, kindOf(format, text)) : content;
   }
 
   forget(filename: string): void {

@@ -4,18 +4,19 @@ import type { Format, LoadContext, Loaded, ResolveContext, Resolved } from "./no
 import { decode, kindOf, type OfferedTexts } from "./offered-texts.ts";
 import { isTsxCommonJsActive } from "./tsx.ts";
 import { findTypeScriptUrl } from "./typescript-candidates.ts";
-import { isProgramUrl, isTypeScriptUrl, pathOfUrl } from "./urls.ts";
+import { isProgramUrl, isSourceUrl, isTypeScriptUrl, pathOfUrl, urlOfFilename, urlWithoutMarks } from "./urls.ts";
 
 /** What the sync and the async hooks have in common: everything but calling the next hook. One for each thread. */
 export class HookSteps {
   readonly #listener: LoadListener;
   readonly #texts: OfferedTexts;
-  /** Somebody who was registered before us transforms TypeScript: what it gives us is not what the author wrote. */
-  #transformedInside = false;
+  #transformedInside: boolean;
 
-  constructor(listener: LoadListener, texts: OfferedTexts) {
+  /** `transformedInside`: tsx was registered before us, so that what it gives us is not what the author wrote. */
+  constructor(listener: LoadListener, texts: OfferedTexts, transformedInside: boolean) {
     this.#listener = listener;
     this.#texts = texts;
+    this.#transformedInside = transformedInside;
   }
 
   /** Notes what the hooks inside ours resolved. Only a transformer of TypeScript takes it for anything but TypeScript. */
@@ -25,12 +26,13 @@ export class HookSteps {
 
   tellResolved(specifier: string, context: ResolveContext, resolved: Resolved): void {
     const { parentURL } = context;
-    if (parentURL === undefined || !isProgramUrl(parentURL)) return;
+    // Node gives the working folder as the parent of preloaded modules.
+    if (parentURL === undefined || parentURL.endsWith("/") || !isProgramUrl(parentURL)) return;
     this.#listener.resolved({
-      parentUrl: parentURL,
+      parentUrl: urlWithoutMarks(parentURL),
       specifier,
       kind: isRequire(context) ? "require" : "import",
-      url: resolved.url,
+      url: urlWithoutMarks(resolved.url),
     });
   }
 
@@ -40,19 +42,30 @@ export class HookSteps {
     return findTypeScriptUrl(specifier, context.parentURL === undefined ? undefined : pathOfUrl(context.parentURL));
   }
 
-  /** Whether nobody outside of us is going to transform this TypeScript. Whoever does has given it a plain format in its own resolve. */
+  /**
+   * Whether tsx has to transform what we give for this module, since nobody outside of us is going to. Whoever is outside has
+   * given TypeScript a plain format in its own resolve.
+   */
   needsTsx(url: string, context: LoadContext): boolean {
-    return isTypeScriptUrl(url) && url.startsWith("file:") && (this.#transformedInside || !isPlain(context.format));
+    if (!url.startsWith("file:")) return false;
+    // Only the program's own JavaScript, since tsx's passes here while it is being imported.
+    return isOpenTypeScript(url, context) || (this.#transformedInside && isProgramUrl(url) && isSourceUrl(url));
   }
 
-  /** Whether the CommonJS loader of this thread will read and offer the text. */
-  isLeftToCommonJs(url: string, context: LoadContext): boolean {
-    return !isProgramUrl(url) || (context.format === "commonjs" && !isTypeScriptUrl(url) && isTsxCommonJsActive());
+  /** TypeScript whose format has not been settled by tsx: its resolution was over before tsx was there. */
+  isOpen(url: string, context: LoadContext): boolean {
+    return isOpenTypeScript(url, context);
+  }
+
+  /** Whether the listener is not to see it here: it is not the program's source, or this thread's CommonJS loader will read it. */
+  isLeft(url: string, context: LoadContext): boolean {
+    if (!isProgramUrl(url) || !isSourceUrl(url)) return true;
+    return context.format === "commonjs" && !isTypeScriptUrl(url) && isTsxCommonJsActive();
   }
 
   /** The author's text, where the hooks inside ours would give something else. */
   loadedInstead(url: string, context: LoadContext): Loaded | undefined {
-    const path = this.#transformedInside && isTypeScriptUrl(url) ? pathOfUrl(url) : undefined;
+    const path = this.#transformedInside && isPlain(context.format) ? pathOfUrl(url) : undefined;
     return path === undefined ? undefined : { format: context.format, source: readFileSync(path), shortCircuit: true };
   }
 
@@ -70,7 +83,8 @@ export class HookSteps {
   #offer(url: string, text: string, kind: "module" | "commonjs", context: LoadContext): string {
     const path = kind === "commonjs" || isRequire(context) ? pathOfUrl(url) : undefined;
     if (path === undefined) return this.#texts.offer(url, text, kind);
-    return this.#texts.offerBeforeCompile(url, path, text, kind);
+    // CommonJS modules are told apart by their paths, whatever query they were imported with.
+    return this.#texts.offerBeforeCompile(kind === "commonjs" ? urlOfFilename(path) : url, path, text, kind);
   }
 }
 
@@ -87,6 +101,10 @@ function sourceOfTypeScript(url: string): Buffer | undefined {
 function typeScript(kind: "module" | "commonjs", source: string): Loaded {
   const shouldBeReloadedByCJSLoader = kind === "commonjs" && isTsxCommonJsActive();
   return { format: `${kind}-typescript`, source, shouldBeReloadedByCJSLoader, shortCircuit: true };
+}
+
+function isOpenTypeScript(url: string, { format }: LoadContext): boolean {
+  return isTypeScriptUrl(url) && !isPlain(format);
 }
 
 function isRequire(context: { readonly conditions?: readonly string[] }): boolean {

@@ -4,6 +4,7 @@ import type { AsyncHooks } from "./node-module.ts";
 import { OfferedTexts } from "./offered-texts.ts";
 import { HookSteps } from "./steps.ts";
 import type { FromHooksThread, HooksThreadData } from "./thread-messages.ts";
+import { observe, startObserving } from "./thread-observed.ts";
 
 /** What Node's hooks thread runs. A session module makes the listener. */
 export interface SessionModule {
@@ -12,7 +13,7 @@ export interface SessionModule {
 
 let hooks: AsyncHooks | undefined;
 
-export async function initialize({ port, sessionUrl, settings }: HooksThreadData): Promise<void> {
+export async function initialize({ port, sessionUrl, settings, isTsxActive }: HooksThreadData): Promise<void> {
   const tell = (message: FromHooksThread): void => port.postMessage(message);
   const { createSession } = (await import(sessionUrl)) as SessionModule;
   const listener = createSession(settings, (record) => tell({ type: "record", record }));
@@ -20,14 +21,19 @@ export async function initialize({ port, sessionUrl, settings }: HooksThreadData
     listener,
     once(() => tell({ type: "rewritten" })),
   );
+  const steps = new HookSteps(listener, texts, isTsxActive);
+  startObserving(steps);
   hooks = createAsyncHooks(
-    new HookSteps(listener, texts),
+    steps,
     once(() => tell({ type: "tsx" })),
   );
 }
 
-export const resolve: AsyncHooks["resolve"] = (specifier, context, next) =>
-  hooks === undefined ? next(specifier, context) : hooks.resolve(specifier, context, next);
+export const resolve: AsyncHooks["resolve"] = async (specifier, context, next) => {
+  const resolved = await (hooks === undefined ? next(specifier, context) : hooks.resolve(specifier, context, next));
+  observe(0, specifier, context, resolved);
+  return resolved;
+};
 
 export const load: AsyncHooks["load"] = (url, context, next) =>
   hooks === undefined ? next(url, context) : hooks.load(url, context, next);

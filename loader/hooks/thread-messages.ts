@@ -5,6 +5,8 @@ export interface HooksThreadData {
   readonly port: MessagePort;
   readonly sessionUrl: string;
   readonly settings: unknown;
+  /** tsx was registered before us. */
+  readonly isTsxActive: boolean;
 }
 
 /** What it tells the program's thread, in order. */

@@ -29,7 +29,7 @@ export function activateTsxCommonJs(): void {
 export function takeTsxSyncHooks(): SyncHooks | undefined {
   const api = require("tsx/esm/api") as { register(): unknown };
   const { registerHooks } = NodeModule;
-  let taken: SyncHooks | undefined;
+  let taken: Partial<SyncHooks> | undefined;
   NodeModule.registerHooks = (hooks) => {
     taken = hooks;
     return { deregister() {} };
@@ -39,7 +39,9 @@ export function takeTsxSyncHooks(): SyncHooks | undefined {
   } finally {
     if (registerHooks !== undefined) NodeModule.registerHooks = registerHooks;
   }
-  return taken;
+  return taken?.resolve === undefined || taken.load === undefined
+    ? undefined
+    : { resolve: taken.resolve, load: taken.load };
 }
 
 /** tsx's hooks as Node's hooks thread would load them, initialized. */

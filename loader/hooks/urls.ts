@@ -14,6 +14,11 @@ export function isTypeScriptUrl(url: string): boolean {
   return /\.(?:[cm]?ts|[tj]sx)(?:$|[?#])/.test(url);
 }
 
+/** What Node or tsx runs as JavaScript by itself; a loader for anything else makes text that nobody wrote. */
+export function isSourceUrl(url: string): boolean {
+  return /(?:\.(?:[cm]?[jt]s|[jt]sx)|\/[^./?#]*)(?:$|[?#])/.test(url);
+}
+
 /** The path of a CommonJS module is what identifies it; tsx appends queries to it, as they stand in the request. */
 export function pathOfFilename(filename: string): string {
   const query = filename.indexOf("?");
@@ -28,4 +33,17 @@ export function urlOfFilename(filename: string): string {
 /** Undefined for what is not a file. */
 export function pathOfUrl(url: string): string | undefined {
   return url.startsWith("file:") ? fileURLToPath(url) : undefined;
+}
+
+/** The URL without what tsx adds for itself to tell CommonJS modules apart: parameters, and the query as a part of the path. */
+export function urlWithoutMarks(url: string): string {
+  if (!url.includes("tsx-commonjs-")) return url;
+  const { hash, searchParams, pathname } = new URL(url);
+  const isVirtual = searchParams.has("tsx-commonjs-virtual-query");
+  const rest = [...searchParams]
+    .filter(([name]) => !name.startsWith("tsx-commonjs-"))
+    .map(([name, value]) => `${name}=${value}`);
+  const [path = "", inPath = ""] = isVirtual ? pathname.split(/%3f(?=[^/]*$)/i) : [pathname];
+  const query = isVirtual ? inPath : rest.join("&");
+  return `file://${path}${query === "" ? "" : `?${query}`}${hash}`;
 }

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -30,8 +30,9 @@ export const SYNC = new URL("./sync-loader.js", import.meta.url).href;
 export class Project {
   readonly folder = realpathSync(mkdtempSync(join(tmpdir(), "astrocache-hooks-")));
 
-  constructor(files: Files) {
+  constructor(files: Files, links: Files = {}) {
     for (const [name, text] of Object.entries(files)) this.write(name, text);
+    for (const [name, target] of Object.entries(links)) this.#link(name, target);
   }
 
   write(name: string, text: string): void {
@@ -57,10 +58,23 @@ export class Project {
     return { ...run, seen };
   }
 
+  /** Of a URL: the file's name in the folder. */
+  fileOf(url: string): string {
+    return this.nameOf(url.replace(/[?#].*$/s, ""));
+  }
+
   /** A path for people: relative to the folder, with what follows it in a URL. */
   nameOf(url: string): string {
     const [, path = url, rest = ""] = /^([^?#]*)(.*)$/s.exec(url) ?? [];
-    return path.startsWith("file:") ? relative(this.folder, fileURLToPath(path)).replaceAll("\\", "/") + rest : url;
+    if (!path.startsWith("file:")) return url;
+    const name = relative(this.folder, fileURLToPath(path)).replaceAll("\\", "/");
+    return (name.startsWith("..") ? fileURLToPath(path) : name) + rest;
+  }
+
+  #link(name: string, target: string): void {
+    const path = join(this.folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    symlinkSync(join(this.folder, target), path, "junction");
   }
 
   remove(): void {
@@ -70,7 +84,13 @@ export class Project {
 
 function execute(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"], timeout: 60_000 });
+    const child = spawn(process.execPath, args, {
+      cwd,
+      env,
+      stdio: ["ignore", "pipe", "pipe"],
+      timeout: 30_000,
+      killSignal: "SIGKILL",
+    });
     let stdout = "";
     let stderr = "";
     child.stdout.setEncoding("utf8").on("data", (chunk: string) => (stdout += chunk));

@@ -1,0 +1,38 @@
+import { syncBuiltinESMExports } from "node:module";
+import { MessageChannel, type MessagePort, receiveMessageOnPort } from "node:worker_threads";
+import { NodeModule } from "./node-module.ts";
+import type { FromHooksThread, HooksThreadData } from "./thread-messages.ts";
+import { isTsxCommonJsActive } from "./tsx.ts";
+
+/** Registers our hooks in Node's hooks thread. `accept` gets what it tells; returns what has it get all that was told so far. */
+export function registerOffThread(
+  sessionUrl: string,
+  settings: unknown,
+  accept: (message: FromHooksThread) => void,
+): () => void {
+  const { port1: port, port2 } = new MessageChannel();
+  const data: HooksThreadData = { port: port2, sessionUrl, settings, isTsxActive: isTsxCommonJsActive() };
+  NodeModule.register(new URL("./thread-entry.js", import.meta.url), { data, transferList: [port2] });
+  observeOutside();
+  port.on("message", accept);
+  port.unref();
+  return () => drain(port, accept);
+}
+
+/** Has our observer registered anew after each loader that others register from now on. */
+function observeOutside(): void {
+  const { register } = NodeModule;
+  let observers = 0;
+  NodeModule.register = (...args) => {
+    register.apply(NodeModule, args);
+    observers += 1;
+    register(new URL(`./thread-observer.js?${observers}`, import.meta.url));
+  };
+  syncBuiltinESMExports();
+}
+
+function drain(port: MessagePort, accept: (message: FromHooksThread) => void): void {
+  for (let next = receiveMessageOnPort(port); next !== undefined; next = receiveMessageOnPort(port)) {
+    accept(next.message as FromHooksThread);
+  }
+}
