@@ -21,8 +21,9 @@ export class BytesOut {
     if (this.#bytes.length > KEPT) this.#allocate(START);
   }
 
-  /** A copy of all that was written. */
+  /** A copy of all that was written. Throws a Refusal if it is more than the limit. */
   end(): Uint8Array {
+    this.#check(this.#used);
     return new Uint8Array(this.#bytes.subarray(0, this.#used));
   }
 
@@ -96,10 +97,14 @@ export class BytesOut {
 
   #grow(more: number): void {
     const needed = this.#used + more;
-    if (needed > this.#limit) throw new Refusal("value-too-large", `more than ${this.#limit} bytes`);
+    this.#check(needed);
     const old = this.#bytes;
     this.#allocate(Math.max(needed, Math.min(old.length * 2, this.#limit)));
     this.#bytes.set(old.subarray(0, this.#used));
+  }
+
+  #check(size: number): void {
+    if (size > this.#limit) throw new Refusal("value-too-large", `more than ${this.#limit} bytes`);
   }
 
   #allocate(size: number): void {

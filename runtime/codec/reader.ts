@@ -25,6 +25,8 @@ export class Reader {
   readonly shapes: ReadShape[] = [];
   readonly bodies: Uint8Array<ArrayBuffer>[] = [];
   readonly postponed: Started[] = [];
+  /** Memory that may still be taken for what the bytes only name, not hold: slabs, and room for buffers to grow. */
+  #spare = 2 ** 32;
   #depth = 0;
 
   readonly #read: (r: Reader) => unknown;
@@ -57,6 +59,12 @@ export class Reader {
     const bytes = this.bodies[number - 1];
     if (bytes === undefined) throw new DecodeError("a content is missing");
     return bytes;
+  }
+
+  /** Takes memory that the bytes do not hold. A few of them must not ask for all there is. */
+  take(size: number): void {
+    this.#spare -= size;
+    if (this.#spare < 0) throw new DecodeError("too much memory is asked for");
   }
 
   enter(): void {

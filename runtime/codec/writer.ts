@@ -8,7 +8,10 @@ import { Tag } from "./tags.ts";
 
 /** How instances of a program's own classes are named in a stored value and found again. */
 export interface ClassResolver {
-  /** A name that stands for the code of the class; undefined if it is not tracked or has private state. */
+  /**
+   * A name that stands for the code of the class; undefined if it is not tracked, has private state, or is one of several
+   * classes that one piece of code makes.
+   */
   nameOf(constructor: Function): string | undefined;
   /** The class of that name in this process. */
   find(name: string): Function | undefined;

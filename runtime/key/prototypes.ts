@@ -1,6 +1,6 @@
 import { types } from "node:util";
 import type { CodeIdentity } from "../call/link.ts";
-import { writeFunction } from "./functions.ts";
+import { writeClassFunction } from "./functions.ts";
 import { classOf, className, foreignName, intrinsicName, isIteratorPrototype } from "./intrinsics.ts";
 import { functionText, getPrototypeOf } from "./primordials.ts";
 import { HERE, type Session } from "./session.ts";
@@ -41,7 +41,7 @@ function writeClass(s: Session, prototype: object, constructor: Function, identi
     s.refuseCode("private-state", `class instance ${className(prototype)}`);
   s.sink.byte(Tag.protoClass);
   if (!s.visit(prototype, undefined)) return;
-  writeFunction(s, constructor, identity);
+  writeClassFunction(s, constructor, identity);
   writePrototype(s, getPrototypeOf(prototype) as object | null);
 }
 

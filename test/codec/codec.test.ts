@@ -120,3 +120,14 @@ test("odd bytes throw a DecodeError", () => {
     assert.throws(() => decodeValue(1, Uint8Array.from(bytes)), DecodeError);
   assert.throws(() => decodeValue(99, Uint8Array.of(0x75)), DecodeError);
 });
+
+test("a value larger than the limit is refused", () => {
+  for (const [value, limit] of [
+    ["x".repeat(2000), 1000],
+    [Buffer.alloc(100_000), 50_000],
+    [Array.from({ length: 9 }, () => 1), 10],
+  ] as const) {
+    const outcome = encodeValue(value, { limit });
+    assert.ok(!outcome.ok && outcome.code === "value-too-large");
+  }
+});

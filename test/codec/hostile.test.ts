@@ -66,6 +66,7 @@ const bombs: readonly (readonly [string, readonly number[]])[] = [
   ["a million levels", Array.from({ length: 1_000_000 }, () => 0x7b).flatMap((tag) => [tag, 1, 0x73, 0])],
   ["a resizable buffer of 2 ** 42", [0x47, 128, 128, 128, 128, 128, 128, 1, 0, 0x65]],
   ["a slab of 2 ** 35", [0x77, 0x73, 6, ...Buffer.from("Buffer"), 0, 0, 0x6c, 128, 128, 128, 128, 128, 1, 0x65, 0x65]],
+  ["many slabs", [0x5b, 128, 8, ...Array.from({ length: 1024 }, () => [0x6c, 128, 128, 128, 8, 0x65]).flat(), 0x65]],
   ["a prototype from a class", [0x5e, 0x43, 0x73, 8, ...Buffer.from("Function"), 0x6f, 0x65]],
   ["a global that is no stable one", [0x67, 0x73, 8, ...Buffer.from("Function")]],
   ["its own prototype", [0x5e, 0x4f, 0x72, 0, 0x6f, 0x65]],

@@ -143,3 +143,35 @@ test("objects are collected from what makes no key, too", () => {
   assert.equal(collectObjects([value, new Proxy({}, {})], found), true);
   assert.ok([inner, key, value, value.map, value.run].every((object) => found.has(object)));
 });
+
+test("inputs larger than the limit are refused, wherever their bytes are", () => {
+  const plan = planKey({ parameters: ["a"], limit: 1000 });
+  for (const value of [
+    "x".repeat(2000),
+    "é".repeat(600),
+    Buffer.alloc(2000),
+    Array.from({ length: 300 }, (_, i) => i),
+    { a: ["y".repeat(990)] },
+  ]) {
+    const outcome = hashKey("", [[], [value]], plan, context);
+    assert.ok(!outcome.ok && outcome.code === "input-too-large");
+  }
+  assert.ok(!hashKey("", [[], [new Uint8Array(70_000_000)]], planKey({ parameters: ["a"] }), context).ok);
+});
+
+test("the stack of an error counts, unless it is ignored", () => {
+  const [one, two] = [new Error("text"), new Error("text")];
+  two.stack = "another";
+  assert.notEqual(hash([one]), hash([two]));
+  assert.equal(hash([one], ["item.stack"]), hash([two], ["item.stack"]));
+});
+
+test("the reason names the kind of input", () => {
+  const plan = planKey({ parameters: ["a"], captures: ["b"], state: ["c"] });
+  const opaque = new WeakMap();
+  const codes = [[[opaque]], [[], [opaque]], [[], [], [opaque]], [[], [], [], [opaque]]].map((inputs) => {
+    const outcome = hashKey("", inputs, plan, context);
+    return outcome.ok ? "ok" : `${outcome.code} ${outcome.path}`;
+  });
+  assert.deepEqual(codes, ["receiver-opaque this", "argument-opaque a", "capture-opaque b", "capture-opaque c"]);
+});

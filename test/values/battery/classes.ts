@@ -60,6 +60,7 @@ const UnderSecret = track("UnderSecret", class UnderSecret extends Secret {});
 const OldStyle = track("OldStyle", function OldStyle(this: { x: number }) {
   this.x = 1;
 });
+Object.assign(OldStyle, { create: () => 1, defaults: { x: 1 } });
 const List = track("List", class List<T> extends Array<T> {});
 const Table = track("Table", class Table extends Map<unknown, unknown> {});
 const Failure = track(
