@@ -71,7 +71,8 @@ function call({ facts, prepared }: Slot, raw: RawCall, context: CallSitesContext
   };
   const key = target.key(inputs);
   if (!key.ok) return bypass(facts, key.note, raw, context);
-  const keyed = { target, key: key.key, hasObjects: key.hasObjects, inputs, body: raw.body };
+  const { body, captures } = raw;
+  const keyed = { target, key: key.key, hasObjects: key.hasObjects, inputs, body, captures };
   const pipeline = context.pipeline();
   return facts.isAsync ? pipeline.callAsync(keyed) : pipeline.callSync(keyed);
 }
@@ -87,14 +88,16 @@ type Captured =
 
 const NOTHING: readonly unknown[] = [];
 
-/** A captured variable that is not initialized yet cannot be in a key. */
+/** A captured variable that is not initialized yet cannot be in a key, nor a private field where `this` is no object. */
 function readCaptures(captures: RawCall["captures"]): Captured {
   if (captures === undefined) return { ok: true, values: NOTHING };
   try {
     return { ok: true, values: captures() };
   } catch (error) {
-    if (types.isNativeError(error) && error instanceof ReferenceError)
+    if (!types.isNativeError(error)) throw error;
+    if (error instanceof ReferenceError)
       return { ok: false, note: { code: "module-not-ready", detail: error.message } };
+    if (error instanceof TypeError) return { ok: false, note: { code: "receiver-opaque", detail: error.message } };
     throw error;
   }
 }

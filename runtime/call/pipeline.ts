@@ -26,6 +26,8 @@ interface KeyedCall {
   readonly inputs: CallInputs;
   readonly hasObjects: boolean;
   readonly body: () => unknown;
+  /** Reads the captured variables anew. */
+  readonly captures: (() => readonly unknown[]) | undefined;
 }
 
 interface Landing {
@@ -219,8 +221,10 @@ export class Pipeline {
   }
 
   #mutation(call: KeyedCall, before: Before): ReasonNote | undefined {
-    if (!call.hasObjects && call.target.state.isEmpty) return undefined;
-    const after = call.target.key(call.inputs);
+    const { captures } = call;
+    if (!call.hasObjects && call.target.state.isEmpty && captures === undefined) return undefined;
+    // Parameters are the function's own, but a captured variable that it assigned is seen by others.
+    const after = call.target.key(captures === undefined ? call.inputs : { ...call.inputs, captures: captures() });
     if (after.ok && after.key === call.key) return undefined;
     const code = call.target.stateHash() === before.stateHash ? "mutates-arguments" : "mutates-state";
     return { code, ...(after.ok ? {} : { detail: after.note.detail ?? after.note.code }) };
