@@ -1,6 +1,5 @@
-import { createHash } from "node:crypto";
-import path from "node:path";
 import type { TargetEntry } from "../../runtime/config/config.ts";
+import { factsFolderOf } from "../../loader/session/facts-folder.ts";
 import type { Place } from "../place.ts";
 import { openStaticProgram, type StaticProgram } from "./static-program.ts";
 
@@ -18,11 +17,6 @@ export async function openProgram(
     targets: given.length > 0 ? given : targets,
     defaults: ttl === undefined ? {} : { ttl },
     alsoLookInto,
-    factsFolder: factsFolder(await place.folder(), root),
+    factsFolder: factsFolderOf(await place.folder(), root),
   });
-}
-
-/** As `loader/session/start.ts` has it, so that what was parsed for a run need not be parsed again. */
-function factsFolder(folder: string, root: string): string {
-  return path.join(folder, "facts", createHash("sha256").update(root).digest("hex").slice(0, 16));
 }

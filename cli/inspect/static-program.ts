@@ -71,15 +71,15 @@ export function openStaticProgram(place: StaticPlace): StaticProgram {
     resolver,
     projectName: place.project,
     relativePath: (url) => relativePath(place.root, url),
-    optionsOf: (url, _hash, index): TargetOptions | undefined => options.get(url)?.get(index),
+    optionsOf: (url, index): TargetOptions | undefined => options.get(url)?.get(index),
     drain: () => undefined,
   });
   return {
     modules,
     errors,
     unparsable,
-    describe: ({ url }, index) => linker.describe(url, "", index),
-    link: ({ url }, index) => linker.link(url, "", index),
+    describe: ({ url }, index) => linker.describe(url, index),
+    link: ({ url }, index) => linker.link(url, index),
   };
 }
 

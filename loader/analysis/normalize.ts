@@ -7,6 +7,7 @@ import { IGNORED_FIELDS } from "./ignored-fields.ts";
 import { isFunction, unwrap } from "./nodes.ts";
 import { keyToken } from "./key-token.ts";
 import { literalToken } from "./literal-token.ts";
+import { isChain, isMethod, isThisParameter, LOOP_BODIES, SIMPLE_STATEMENTS } from "./normal-form.ts";
 import type { ModuleNames } from "./module-names.ts";
 import { noticeOpaque, type Noticed, newNoticed } from "./notice.ts";
 
@@ -274,31 +275,3 @@ class Writer {
     return false;
   }
 }
-
-function isMethod(node: t.Node): node is t.ObjectMethod | t.ClassMethod | t.ClassPrivateMethod {
-  return node.type === "ObjectMethod" || node.type === "ClassMethod" || node.type === "ClassPrivateMethod";
-}
-
-function isChain(node: t.Node): boolean {
-  return node.type === "OptionalMemberExpression" || node.type === "OptionalCallExpression";
-}
-
-function isThisParameter(node: t.Node): boolean {
-  return node.type === "Identifier" && node.name === "this";
-}
-
-const LOOP_BODIES = new Set<string>([
-  "ForStatement",
-  "ForInStatement",
-  "ForOfStatement",
-  "WhileStatement",
-  "DoWhileStatement",
-]);
-
-const SIMPLE_STATEMENTS = new Set<string>([
-  "ExpressionStatement",
-  "ReturnStatement",
-  "ThrowStatement",
-  "BreakStatement",
-  "ContinueStatement",
-]);

@@ -17,7 +17,7 @@ export interface LinkerContext {
   readonly projectName: string;
   relativePath(url: string): string;
   /** Options of a selected function. Undefined for functions that are not targets. */
-  optionsOf(url: string, textHash: string, index: number): TargetOptions | undefined;
+  optionsOf(url: string, index: number): TargetOptions | undefined;
   /** Has what other threads have told of modules arrive before anything is linked. */
   drain(): void;
 }
@@ -48,9 +48,9 @@ export class ProgramLinker implements Linker {
     return this.#context.modules.generation;
   }
 
-  describe(url: string, textHash: string, index: number): TargetFacts | undefined {
+  describe(url: string, index: number): TargetFacts | undefined {
     this.#context.drain();
-    const options = this.#context.optionsOf(url, textHash, index);
+    const options = this.#context.optionsOf(url, index);
     const fn = this.#facts(url)?.functions[index];
     if (options === undefined || fn === undefined) return undefined;
     const file = this.#context.relativePath(url);
@@ -69,7 +69,7 @@ export class ProgramLinker implements Linker {
     };
   }
 
-  link(url: string, _textHash: string, index: number): Link {
+  link(url: string, index: number): Link {
     return this.#memoized(`function\0${url}\0${index}`, (context) => {
       const facts = this.#facts(url);
       if (facts === undefined) return { ok: false, note: { code: "source-unreadable", file: url } };
@@ -157,7 +157,7 @@ export class ProgramLinker implements Linker {
   }
 
   #linkOrigin(origin: CodeOrigin): Link {
-    if (origin.kind === "function") return this.link(origin.url, "", origin.index);
+    if (origin.kind === "function") return this.link(origin.url, origin.index);
     return this.#memoized(`binding\0${origin.url}\0${origin.name}`, (context) =>
       linkRoots(context.graph.binding(origin.url, origin.name, true), context),
     );

@@ -1,6 +1,3 @@
-import { existsSync } from "node:fs";
-import { createHash } from "node:crypto";
-import { join } from "node:path";
 import { loadConfig } from "../../runtime/config/config-file.ts";
 import { findProject } from "../../runtime/config/root.ts";
 import { readSettings } from "../../runtime/config/settings.ts";
@@ -8,6 +5,7 @@ import { cacheFolder } from "../../runtime/stores/folder.ts";
 import { openStores } from "../../runtime/stores/open-stores.ts";
 import type { installHooks } from "../hooks/install.ts";
 import { createSession } from "../session.ts";
+import { factsFolderOf, hasTags } from "./facts-folder.ts";
 import { startProgram } from "./program.ts";
 import type { SessionRecord } from "./records.ts";
 import type { SessionSettings } from "./session-settings.ts";
@@ -19,16 +17,9 @@ export async function start(install: typeof installHooks): Promise<void> {
   const settings = readSettings(process.env, { root: project.root, cwd: process.cwd(), config });
   if (settings.mode === "off") return;
   const folder = await cacheFolder(settings.dir);
-  const factsFolder = join(folder, "facts", createHash("sha256").update(project.root).digest("hex").slice(0, 16));
+  const factsFolder = factsFolderOf(folder, project.root);
   const { root, mode, targets, ttl } = settings;
-  const session: SessionSettings = {
-    root,
-    mode,
-    targets,
-    ttl,
-    factsFolder,
-    isTagged: existsSync(join(factsFolder, "tagged")),
-  };
+  const session: SessionSettings = { root, mode, targets, ttl, factsFolder, isTagged: hasTags(factsFolder) };
   const stores = await openStores({ ...settings, dir: folder });
   const program = startProgram({ settings, project, folder, factsFolder, stores });
   const accept = (record: unknown): void => program.accept(record as SessionRecord);

@@ -8,13 +8,12 @@ import { LinkedTarget } from "./target.ts";
 
 export interface CallSites {
   /** The call site of one rewritten module. */
-  attach(url: string, textHash: string): CallSite;
+  attach(url: string): CallSite;
 }
 
 export interface CallSitesContext {
   readonly linker: Linker;
-  /** Made at the first call of any target: stores are opened no sooner. */
-  pipeline(): Pipeline;
+  readonly pipeline: Pipeline;
   emit(outcome: CallOutcome): void;
   readonly strict: boolean;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -34,12 +33,12 @@ interface Slot {
 /** Makes the functions that rewritten modules call. */
 export function createCallSites(context: CallSitesContext): CallSites {
   return {
-    attach(url, textHash) {
+    attach(url) {
       const slots = new Map<number, Slot | undefined>();
       const slotOf = (index: number): Slot | undefined => {
         const known = slots.get(index);
         if (known?.generation === context.linker.generation) return known;
-        const slot = prepare(url, textHash, index, context);
+        const slot = prepare(url, index, context);
         slots.set(index, slot);
         return slot;
       };
@@ -73,7 +72,7 @@ function call({ facts, prepared }: Slot, raw: RawCall, context: CallSitesContext
   if (!key.ok) return bypass(facts, key.note, raw, context);
   const { body, captures } = raw;
   const keyed = { target, key: key.key, hasObjects: key.hasObjects, inputs, body, captures };
-  const pipeline = context.pipeline();
+  const { pipeline } = context;
   return facts.isAsync ? pipeline.callAsync(keyed) : pipeline.callSync(keyed);
 }
 
@@ -102,11 +101,11 @@ function readCaptures(captures: RawCall["captures"]): Captured {
   }
 }
 
-function prepare(url: string, textHash: string, index: number, context: CallSitesContext): Slot | undefined {
+function prepare(url: string, index: number, context: CallSitesContext): Slot | undefined {
   const { linker, strict } = context;
-  const facts = linker.describe(url, textHash, index);
+  const facts = linker.describe(url, index);
   if (facts === undefined) return undefined;
-  const link = linker.link(url, textHash, index);
+  const link = linker.link(url, index);
   const { generation } = linker;
   if (!link.ok) return { facts, generation, prepared: link };
   const [refused] = strict ? link.notes.filter(({ code }) => reasons[code].effect === "shown") : [];

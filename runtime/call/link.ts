@@ -77,8 +77,8 @@ export type StateRead =
 export interface Linker {
   /** Raised when a module is loaded that may change an earlier answer. */
   readonly generation: number;
-  describe(url: string, textHash: string, index: number): TargetFacts | undefined;
-  link(url: string, textHash: string, index: number): Link;
+  describe(url: string, index: number): TargetFacts | undefined;
+  link(url: string, index: number): Link;
   read(url: string, name: string): StateRead;
   /** Undefined for functions that are not known to come from tracked code. */
   identify(fn: Function): CodeIdentity | undefined;

@@ -49,7 +49,7 @@ export function virtualProgram(files: Files, order: readonly string[] = Object.k
     const outcome = modules.facts(BASE + file);
     const fn = outcome.ok ? outcome.facts.functions.find((candidate) => candidate.name === name) : undefined;
     if (fn === undefined) throw new Error(`${file} has no function ${name}`);
-    return linker.link(BASE + file, file, fn.index);
+    return linker.link(BASE + file, fn.index);
   };
   return {
     link,

@@ -1,0 +1,155 @@
+import { encodeValue } from "../codec/codec.ts";
+import type { History } from "../report/history.ts";
+import type { ReasonNote } from "../reasons.ts";
+import type { Entry } from "../stores/entry.ts";
+import type { Fences, Found, Tiers } from "../stores/tiers.ts";
+import type { Landed } from "./flights.ts";
+import type { CallOutcome, MissCause } from "./outcome.ts";
+import type { CallInputs, Likeness, LinkedTarget } from "./target.ts";
+
+export interface PipelineContext {
+  readonly mode: "on" | "refresh" | "readonly";
+  readonly tiers: Tiers;
+  readonly history: History;
+  emit(outcome: CallOutcome): void;
+  /** Milliseconds, monotonic. */
+  clock(): number;
+  /** Milliseconds since the epoch. */
+  now(): number;
+}
+
+/** A call that has its key. */
+export interface KeyedCall {
+  readonly target: LinkedTarget;
+  readonly key: string;
+  readonly inputs: CallInputs;
+  readonly hasObjects: boolean;
+  readonly body: () => unknown;
+  /** Reads the captured variables anew. */
+  readonly captures: (() => readonly unknown[]) | undefined;
+}
+
+/** What has to be known before a run to judge it afterwards. */
+export interface Before {
+  readonly cause: MissCause;
+  readonly changed: readonly string[];
+  readonly likeness: Likeness;
+  readonly stateHash: string;
+  readonly aliens: ReadonlySet<object>;
+  readonly fences: Fences;
+  readonly start: number;
+}
+
+/** Looks at a call before and after it runs, and stores what a later hit could give without being told from the call. */
+export class Keeper {
+  readonly #context: PipelineContext;
+
+  constructor(context: PipelineContext) {
+    this.#context = context;
+  }
+
+  before(call: KeyedCall, found: Found | undefined): Before {
+    const { target, inputs } = call;
+    const aliens = new Set<object>();
+    const likeness = target.likeness(inputs, aliens);
+    target.state.collect(aliens);
+    const { cause, changed } = this.#cause(call, likeness, found);
+    const fences = found?.ok === false ? found.fences : this.#context.tiers.fences();
+    return { cause, changed, likeness, stateHash: target.stateHash(), aliens, fences, start: this.#context.clock() };
+  }
+
+  /** Stores the result if a later hit would be indistinguishable from this call, and says what became of the call. */
+  keep(call: KeyedCall, before: Before, value: unknown, promised: boolean): Landed {
+    const { target, key } = call;
+    const { mode, tiers } = this.#context;
+    const duration = this.#context.clock() - before.start;
+    const mutation = this.#mutation(call, before);
+    if (mutation !== undefined) return this.#bypass(call, mutation);
+    const encoded = encodeValue(value, { aliens: before.aliens });
+    if (!encoded.ok) return this.#bypass(call, { code: encoded.code, detail: `${encoded.path}: ${encoded.detail}` });
+    const { ttl } = target.facts.options;
+    const createdAt = this.#context.now();
+    const entry: Entry = {
+      codec: encoded.codec,
+      value: encoded.bytes,
+      promised,
+      createdAt,
+      duration,
+      expiresAt: ttl === undefined ? undefined : createdAt + ttl,
+      target: target.facts.id,
+      codeDigest: target.link.codeDigest,
+    };
+    if (mode !== "readonly") {
+      if (target.facts.isAsync || promised) tiers.write(key, entry, before.fences);
+      else tiers.writeSync(key, entry, before.fences);
+    }
+    this.#emitMiss(call, before, mode !== "readonly", duration);
+    this.#remember(call, before.likeness);
+    return { entry };
+  }
+
+  /** The call threw or rejected: nothing is stored. */
+  fail(call: KeyedCall, before: Before): void {
+    this.#emitMiss(call, before, false);
+  }
+
+  #cause(
+    { target, key }: KeyedCall,
+    likeness: Likeness,
+    found: Found | undefined,
+  ): { cause: MissCause; changed: readonly string[] } {
+    if (this.#context.mode === "refresh") return { cause: "refresh", changed: [] };
+    if (found?.ok === false && found.why === "expired") return { cause: "expired", changed: [] };
+    if (found?.ok === true || (found?.ok === false && found.why === "damaged")) return { cause: "lost", changed: [] };
+    return this.#context.history.cause({
+      target: target.facts.id,
+      key,
+      codeDigest: target.link.codeDigest,
+      ...likeness,
+      parts: target.link.parts,
+    });
+  }
+
+  #mutation(call: KeyedCall, before: Before): ReasonNote | undefined {
+    const { captures } = call;
+    if (!call.hasObjects && call.target.state.isEmpty && captures === undefined) return undefined;
+    // Parameters are the function's own, but a captured variable that it assigned is seen by others.
+    const after = call.target.key(captures === undefined ? call.inputs : { ...call.inputs, captures: captures() });
+    if (after.ok && after.key === call.key) return undefined;
+    const code = call.target.stateHash() === before.stateHash ? "mutates-arguments" : "mutates-state";
+    return { code, ...(after.ok ? {} : { detail: after.note.detail ?? after.note.code }) };
+  }
+
+  #bypass({ target }: KeyedCall, note: ReasonNote): undefined {
+    this.#context.emit({ kind: "bypass", target: target.facts, note });
+    return undefined;
+  }
+
+  #remember({ target, key }: KeyedCall, likeness: Likeness): void {
+    this.#context.history.answered({
+      target: target.facts.id,
+      key,
+      codeDigest: target.link.codeDigest,
+      ...likeness,
+      parts: target.link.parts,
+    });
+  }
+
+  #emitMiss(
+    { target, key }: KeyedCall,
+    { cause, changed, start }: Before,
+    stored: boolean,
+    durationMs = this.#context.clock() - start,
+  ): void {
+    this.#context.emit({
+      kind: "miss",
+      target: target.facts,
+      codeDigest: target.link.codeDigest,
+      key,
+      cause,
+      changed,
+      durationMs,
+      stored,
+    });
+  }
+}
