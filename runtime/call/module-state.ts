@@ -1,5 +1,5 @@
-import { hashKey, hashValue, type KeyContext } from "../key/encode.ts";
-import { planKey } from "../key/plan.ts";
+import { hashValue, type KeyContext } from "../key/encode.ts";
+import { collectObjects } from "../key/reach.ts";
 import type { ReasonNote } from "../reasons.ts";
 import type { Linker, StateFacts } from "./link.ts";
 
@@ -88,9 +88,7 @@ export class ModuleState {
   collect(into: Set<object>): void {
     for (const state of this.#facts) {
       const read = this.#context.linker.read(state.url, state.name);
-      if (!read.ok || typeof read.value !== "object" || read.value === null) continue;
-      into.add(read.value);
-      hashKey("", [[read.value]], ONE_VALUE, this.#context.keys, { collect: into });
+      if (read.ok) collectObjects(read.value, into);
     }
   }
 
@@ -125,7 +123,6 @@ export class ModuleState {
 }
 
 const NO_VALUES: StateValues = { ok: true, values: [] };
-const ONE_VALUE = planKey({ parameters: [] });
 
 function refuse(code: ReasonNote["code"], { url, name }: StateFacts, detail = name): Refused {
   return { ok: false, note: { code, detail, file: url } };

@@ -1,5 +1,6 @@
 import { hashKey, type KeyContext, type KeyOutcome } from "../key/encode.ts";
 import { planKey, type KeyPlan } from "../key/plan.ts";
+import { collectObjects } from "../key/reach.ts";
 import type { ReasonNote } from "../reasons.ts";
 import type { CodeIdentity, Link, Linker, TargetFacts } from "./link.ts";
 import { ModuleState, type Refused } from "./module-state.ts";
@@ -72,7 +73,11 @@ export class LinkedTarget {
   /** Hashes by which the same call is found under an earlier version of the code. Collects the objects seen. */
   likeness(inputs: CallInputs, collect: Set<object>): Likeness {
     const state = this.state.values();
-    const alone = this.#hash("", inputs, [], this.#codeless, collect);
+    const alone = this.#hash("", inputs, [], this.#codeless);
+    // What is ignored in the key is shared with the caller all the same.
+    for (const values of [inputs.parameters, inputs.captures])
+      for (const value of values) collectObjects(value, collect);
+    collectObjects(inputs.receiver, collect);
     const whole = this.#hash(this.#surroundings(), inputs, state.ok ? state.values : [], this.#codeless);
     return { inputs: alone.ok ? alone.hash : "", situation: whole.ok ? whole.hash : "" };
   }
@@ -84,15 +89,9 @@ export class LinkedTarget {
     return outcome?.ok === true ? outcome.hash : "";
   }
 
-  #hash(
-    prefix: string,
-    inputs: CallInputs,
-    state: readonly unknown[],
-    keys: KeyContext,
-    collect?: Set<object>,
-  ): KeyOutcome {
+  #hash(prefix: string, inputs: CallInputs, state: readonly unknown[], keys: KeyContext): KeyOutcome {
     const values = [[inputs.receiver], inputs.parameters, inputs.captures, state];
-    return hashKey(prefix, values, (this.#plan ??= this.#makePlan()), keys, collect && { collect });
+    return hashKey(prefix, values, (this.#plan ??= this.#makePlan()), keys);
   }
 
   #surroundings(): string {

@@ -82,6 +82,8 @@ export class BytesOut {
 
   #longText(text: string): void {
     const { length } = text;
+    // Before anything that would make a flat text of one that was joined from parts.
+    this.#check(this.#used + length);
     const size = utf8Size(text);
     if (size === length) this.#write(Tag.ascii, text, size, "latin1");
     else if (size < length * 2 && isWellFormed(text)) this.#write(Tag.utf8, text, size, "utf8");

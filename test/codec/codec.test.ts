@@ -131,3 +131,10 @@ test("a value larger than the limit is refused", () => {
     assert.ok(!outcome.ok && outcome.code === "value-too-large");
   }
 });
+
+test("a text of the largest length is refused before it is laid out in memory", () => {
+  const before = process.memoryUsage().rss;
+  const outcome = encodeValue(["x".repeat(2 ** 29 - 24)]);
+  assert.ok(!outcome.ok && outcome.code === "value-too-large");
+  assert.ok(process.memoryUsage().rss - before < 200 * 1024 * 1024);
+});

@@ -175,3 +175,10 @@ test("the reason names the kind of input", () => {
   });
   assert.deepEqual(codes, ["receiver-opaque this", "argument-opaque a", "capture-opaque b", "capture-opaque c"]);
 });
+
+test("a text of the largest length is refused before it is laid out in memory", () => {
+  const before = process.memoryUsage().rss;
+  const outcome = key(["x".repeat(2 ** 29 - 24)]);
+  assert.ok(!outcome.ok && outcome.code === "input-too-large");
+  assert.ok(process.memoryUsage().rss - before < 200 * 1024 * 1024);
+});
