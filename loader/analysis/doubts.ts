@@ -1,6 +1,7 @@
 import type * as t from "@babel/types";
 import type { ReasonCode } from "../../runtime/reasons.ts";
 import { BuiltinPaths } from "./builtin-paths.ts";
+import { isRequireFunction, loadCall } from "./imports.ts";
 import { propertyName } from "./nodes.ts";
 import type { ScopeTable } from "./scopes.ts";
 
@@ -10,15 +11,19 @@ export const DOUBTS = [
   "writes-files",
   "reads-clock",
   "reads-random",
+  "dynamic-code",
+  "computed-import",
 ] as const satisfies readonly ReasonCode[];
 export type Doubt = (typeof DOUBTS)[number];
 
-/** Finds what makes a function doubtful as a target: the clock, randomness, written files, the end of the process. */
+/** Finds what makes a function doubtful as a target: the clock, randomness, written files, the end of the process, opaque code. */
 export class DoubtFinder {
   readonly #paths: BuiltinPaths;
+  readonly #table: ScopeTable;
 
   constructor(ast: t.File, table: ScopeTable) {
     this.#paths = new BuiltinPaths(ast, table);
+    this.#table = table;
   }
 
   in(node: t.Node): Doubt | undefined {
@@ -29,9 +34,11 @@ export class DoubtFinder {
       case "Identifier":
         return this.#paths.isImport(node) ? this.#reasonOf(node) : undefined;
       case "CallExpression":
-        return this.#isDate(node.callee) ? "reads-clock" : undefined;
+        return this.#isDate(node.callee) ? "reads-clock" : this.#opaque(node);
       case "NewExpression":
-        return node.arguments.length === 0 && this.#isDate(node.callee) ? "reads-clock" : undefined;
+        return node.arguments.length === 0 && this.#isDate(node.callee) ? "reads-clock" : this.#opaque(node);
+      case "ImportExpression":
+        return this.#opaque(node);
       case "AssignmentExpression":
         return this.#changeOf(node.left);
       case "UpdateExpression":
@@ -45,6 +52,15 @@ export class DoubtFinder {
 
   #reasonOf(node: t.Node): Doubt | undefined {
     return REASONS.get(this.#paths.of(node) ?? "");
+  }
+
+  /** Code made from text, or loaded by a computed name. */
+  #opaque(node: t.CallExpression | t.NewExpression | t.ImportExpression): Doubt | undefined {
+    const load = loadCall(node, (callee) => isRequireFunction(callee, this.#table));
+    if (load?.specifier === null) return "computed-import";
+    if (node.type === "ImportExpression" || node.callee.type !== "Identifier") return undefined;
+    const isGlobal = this.#table.bindingOf(node.callee) === undefined;
+    return isGlobal && ["eval", "Function"].includes(node.callee.name) ? "dynamic-code" : undefined;
   }
 
   #isDate(callee: t.Node): boolean {
@@ -72,7 +88,7 @@ const RANDOM = names(`
   generateKey generateKeyPair generateKeyPairSync generateKeySync generatePrime generatePrimeSync getRandomValues
   randomBytes randomFill randomFillSync randomInt randomUUID randomUUIDv7 subtle.generateKey`);
 
-const paths: Readonly<Record<Doubt, readonly string[]>> = {
+const paths: Readonly<Partial<Record<Doubt, readonly string[]>>> = {
   "reads-clock": names("Date.now performance.now performance.timeOrigin process.hrtime process.uptime Temporal.Now"),
   "reads-random": ["Math.random", ...RANDOM.map((name) => `crypto.${name}`)],
   "writes-files": FILE_WRITERS.flatMap((name) => [`fs.${name}`, `fs.promises.${name}`]),
@@ -80,7 +96,7 @@ const paths: Readonly<Record<Doubt, readonly string[]>> = {
 };
 
 const REASONS: ReadonlyMap<string, Doubt> = new Map(
-  DOUBTS.flatMap((code) => paths[code].map((path) => [path, code] as const)),
+  DOUBTS.flatMap((code) => (paths[code] ?? []).map((path) => [path, code] as const)),
 );
 
 /** Members that can end a path of the table: no other needs a look. */

@@ -1,4 +1,5 @@
 import { types } from "node:util";
+import { AstrocacheError } from "../errors.ts";
 import { reasons, type ReasonNote } from "../reasons.ts";
 import type { Linker, TargetFacts } from "./link.ts";
 import type { CallOutcome } from "./outcome.ts";
@@ -76,9 +77,18 @@ function call({ facts, prepared }: Slot, raw: RawCall, context: CallSitesContext
   return facts.isAsync ? pipeline.callAsync(keyed) : pipeline.callSync(keyed);
 }
 
+/** `strict`: what would be run without being cached is refused. */
 function bypass(target: TargetFacts, note: ReasonNote, { body }: RawCall, context: CallSitesContext): unknown {
+  if (context.strict) throw refusal(target, note);
   context.emit({ kind: "bypass", target, note });
   return body();
+}
+
+function refusal({ file, line, name }: TargetFacts, { code, detail }: ReasonNote): AstrocacheError {
+  const { sentence, remedy } = reasons[code];
+  const which = detail === undefined ? code : `${code}, ${detail}`;
+  const what = `${name} cannot be cached (${which}): ${sentence.replace(/\.$/, "")}`;
+  return new AstrocacheError("STRICT_REFUSAL", what, { remedy, location: { file, line, column: 1 } });
 }
 
 type Captured =
