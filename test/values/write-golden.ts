@@ -12,4 +12,4 @@ for (const { name, make } of goldenValues) {
   if (key.ok) keys[name] = key.hash;
   if (value.ok && value.bytes.length <= LONG) bytes[name] = Buffer.from(value.bytes).toString("base64");
 }
-writeFileSync(goldenFile, `${JSON.stringify({ keys, bytes }, null, 1)}\n`);
+writeFileSync(goldenFile, `${JSON.stringify({ keys, bytes }, null, 2)}\n`);
