@@ -13,6 +13,7 @@ export interface ModuleInternals {
     specifier: string | URL,
     options?: { readonly data: unknown; readonly transferList: readonly unknown[] },
   ) => void;
+  readonly _cache: Readonly<Record<string, CommonJsModule | undefined>>;
   readonly _extensions: Readonly<Record<string, unknown>>;
   _resolveFilename: (request: string, parent: CommonJsModule | undefined | null, ...rest: unknown[]) => string;
   readonly prototype: CommonJsModule;
@@ -22,6 +23,7 @@ export type RegisterHooks = (hooks: Partial<SyncHooks>) => { deregister(): void 
 
 export interface CommonJsModule {
   readonly filename: string | null;
+  readonly loaded: boolean;
   load: Method<[filename: string], void>;
   require: Method<[id: string], unknown>;
   _compile: Method<[content: string, filename: string, format?: string], unknown>;

@@ -1,6 +1,13 @@
 import { readFileSync } from "node:fs";
 import type { LoadListener } from "./listener.ts";
-import type { Format, LoadContext, Loaded, ResolveContext, Resolved } from "./node-module.ts";
+import {
+  NodeModule,
+  type Format,
+  type LoadContext,
+  type Loaded,
+  type ResolveContext,
+  type Resolved,
+} from "./node-module.ts";
 import { decode, kindOf, type OfferedTexts } from "./offered-texts.ts";
 import { isTsxCommonJsActive } from "./tsx.ts";
 import { findTypeScriptUrl } from "./typescript-candidates.ts";
@@ -57,10 +64,14 @@ export class HookSteps {
     return isOpenTypeScript(url, context);
   }
 
-  /** Whether the listener is not to see it here: it is not the program's source, or this thread's CommonJS loader will read it. */
+  /**
+   * Whether the listener is not to see it here: it is not the program's source, or this thread's CommonJS loader will read it, or has
+   * run it, for an import after a `require` loads it for its names only.
+   */
   isLeft(url: string, context: LoadContext): boolean {
     if (!isProgramUrl(url) || !isSourceUrl(url)) return true;
-    return context.format === "commonjs" && !isTypeScriptUrl(url) && isTsxCommonJsActive();
+    if (context.format !== "commonjs") return false;
+    return (isTsxCommonJsActive() && !isTypeScriptUrl(url)) || hasRun(pathOfUrl(url));
   }
 
   /** The author's text, where the hooks inside ours would give something else. */
@@ -101,6 +112,10 @@ function sourceOfTypeScript(url: string): Buffer | undefined {
 function typeScript(kind: "module" | "commonjs", source: string): Loaded {
   const shouldBeReloadedByCJSLoader = kind === "commonjs" && isTsxCommonJsActive();
   return { format: `${kind}-typescript`, source, shouldBeReloadedByCJSLoader, shortCircuit: true };
+}
+
+function hasRun(path: string | undefined): boolean {
+  return path !== undefined && NodeModule._cache[path]?.loaded === true;
 }
 
 function isOpenTypeScript(url: string, { format }: LoadContext): boolean {

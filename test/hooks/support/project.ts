@@ -15,6 +15,8 @@ export interface HookedRun extends Run {
   readonly seen: readonly Seen[];
 }
 
+export type OnOutput = (stdout: string, stop: () => void) => void;
+
 export type Files = Readonly<Record<string, string>>;
 
 export const PRELOAD = new URL("./preload.js", import.meta.url).href;
@@ -25,6 +27,9 @@ export const TSX_CLI = fileURLToPath(import.meta.resolve("tsx/cli"));
 export const ASYNC = new URL("./async-loader.js", import.meta.url).href;
 /** Another loader, through `Module.registerHooks` where there is one; it changes nothing. */
 export const SYNC = new URL("./sync-loader.js", import.meta.url).href;
+
+/** For a program that hangs, on a machine that is busy. */
+const LIMIT = { timeout: 60_000, killSignal: "SIGKILL" } as const;
 
 /** A folder with these files, outside of any package. */
 export class Project {
@@ -41,21 +46,20 @@ export class Project {
     writeFileSync(path, text);
   }
 
-  run(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Run> {
-    return execute(this.folder, args, { ...process.env, NODE_OPTIONS: "", NODE_TEST_CONTEXT: undefined, ...env });
+  /** `onOutput` sees all of stdout so far, and may stop the process. */
+  run(args: readonly string[], env: NodeJS.ProcessEnv = {}, onOutput?: OnOutput): Promise<Run> {
+    const clean = { ...process.env, NODE_OPTIONS: "", NODE_TEST_CONTEXT: undefined, ...env };
+    return execute(this.folder, args, clean, onOutput);
   }
 
   /** Runs with the log of a test listener, which `args` or `env` have to preload. */
-  async runLogged(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<HookedRun> {
+  async runLogged(args: readonly string[], env: NodeJS.ProcessEnv = {}, onOutput?: OnOutput): Promise<HookedRun> {
     const log = join(mkdtempSync(join(tmpdir(), "astrocache-log-")), "seen.jsonl");
     writeFileSync(log, "");
-    const run = await this.run(args, { ...env, AC_TEST_LOG: log });
-    const seen = readFileSync(log, "utf8")
-      .split("\n")
-      .filter(Boolean)
-      .map((line) => JSON.parse(line) as Seen);
+    const run = await this.run(args, { ...env, AC_TEST_LOG: log }, onOutput);
+    const lines = readFileSync(log, "utf8").split("\n").filter(Boolean);
     rmSync(dirname(log), { recursive: true });
-    return { ...run, seen };
+    return { ...run, seen: lines.map((line) => JSON.parse(line) as Seen) };
   }
 
   /** Of a URL: the file's name in the folder. */
@@ -82,18 +86,24 @@ export class Project {
   }
 }
 
-function execute(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Run> {
+export async function withProject(files: Files, check: (project: Project) => Promise<void>): Promise<void> {
+  const project = new Project(files);
+  try {
+    await check(project);
+  } finally {
+    project.remove();
+  }
+}
+
+function execute(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv, onOutput?: OnOutput): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, {
-      cwd,
-      env,
-      stdio: ["ignore", "pipe", "pipe"],
-      timeout: 30_000,
-      killSignal: "SIGKILL",
-    });
+    const child = spawn(process.execPath, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"], ...LIMIT });
     let stdout = "";
     let stderr = "";
-    child.stdout.setEncoding("utf8").on("data", (chunk: string) => (stdout += chunk));
+    child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
+      stdout += chunk;
+      onOutput?.(stdout, () => child.kill());
+    });
     child.stderr.setEncoding("utf8").on("data", (chunk: string) => (stderr += chunk));
     child.on("error", reject);
     child.on("close", (code) => resolve({ stdout, stderr, code }));
