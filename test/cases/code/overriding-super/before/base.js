@@ -1,0 +1,7 @@
+export class Base {
+  // @astrocache
+  total() {
+    console.error("ran base");
+    return 10;
+  }
+}

@@ -1,0 +1,5 @@
+exports.Base = class Base {
+  size() {
+    return 6;
+  }
+};

@@ -1,0 +1,6 @@
+const { Base } = require("./base");
+Object.assign(Base.prototype, {
+  patched() {
+    return "p";
+  },
+});
