@@ -159,6 +159,12 @@ const table = {
     remedy: "Return the data instead of changing it.",
   },
 
+  "deep-recursion": {
+    effect: "bypass",
+    sentence: "The call is nested in a hundred calls of targets; deeper ones run without a key, to spare the stack.",
+    remedy: "Tag the function that starts the recursion, or one that is called less deep.",
+  },
+
   // Inputs of a call that have no stable meaning.
   "argument-opaque": {
     effect: "bypass",

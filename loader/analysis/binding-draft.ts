@@ -4,7 +4,8 @@ import type { LocalBindingFacts } from "./facts.ts";
 import type { Fixedness } from "./fixed.ts";
 import { isFunction } from "./nodes.ts";
 import { DEFAULT_EXPORT } from "./parts.ts";
-import type { Binding } from "./scopes.ts";
+import { changesPrivateStatics } from "./private-statics.ts";
+import type { Binding, BindingKind } from "./scopes.ts";
 
 /** What is gathered of one module-level name before it is judged. */
 export interface BindingDraft {
@@ -21,6 +22,8 @@ export interface BindingDraft {
   isChangedInFunction: boolean;
   /** A statement of the module changes it after its declaration. */
   isChangedAtLoad: boolean;
+  /** Among these changes is one of more than a property of its own: a method put on its prototype, `Object.assign`. */
+  isPatchedAtLoad: boolean;
 }
 
 export function newDraft(): BindingDraft {
@@ -33,6 +36,7 @@ export function newDraft(): BindingDraft {
     isAssignedLater: false,
     isChangedInFunction: false,
     isChangedAtLoad: false,
+    isPatchedAtLoad: false,
   };
 }
 
@@ -56,6 +60,10 @@ export function judgeDraft(name: string, draft: BindingDraft, context: JudgeCont
     mutators: [...draft.mutators].sort((a, b) => a - b),
     value: fixed === "flat" || fixed === "fixed" ? "object" : fixed,
     changeable: isChangeable(name, draft, kind, context),
+    patchedAtLoad: draft.isPatchedAtLoad,
+    hidden: draft.values.some((value) => isClass(value) && changesPrivateStatics(value)),
+    hasPrivateState: draft.values.some((value) => isClass(value) && value.body.body.some(isPrivateField)),
+    lexical: context.binding !== undefined && LEXICAL.has(context.binding.kind),
     changed:
       draft.isAssignedLater ||
       (draft.isChangedInFunction && (draft.effects.has("changes") || (fixed !== "computed" && kind === "data"))),
@@ -64,12 +72,14 @@ export function judgeDraft(name: string, draft: BindingDraft, context: JudgeCont
   };
 }
 
+const LEXICAL: ReadonlySet<BindingKind> = new Set(["let", "const", "class"]);
+
 function isChangeable(name: string, draft: BindingDraft, kind: "code" | "data", context: JudgeContext): boolean {
   const { effects } = draft;
   // Assigned at the top level, too: a target may be called before and after it.
   if (effects.has("assigns")) return true;
   // Static fields change through `this` as well, in methods of the class and of its subclasses.
-  if (kind === "code" && hasStaticState(draft.values)) return true;
+  if (kind === "code" && (hasStaticState(draft.values) || draft.isChangedAtLoad)) return true;
   if (kind === "code" || context.binding?.kind === "enum")
     return draft.isChangedInFunction && (effects.has("changes") || effects.has("calls-mutator"));
   // Nobody but importers can reach what a module exports without a name; their changes are seen from their side.
@@ -101,6 +111,11 @@ function hasStaticState(values: readonly t.Node[]): boolean {
 
 function isClass(node: t.Node): node is t.Class {
   return node.type === "ClassDeclaration" || node.type === "ClassExpression";
+}
+
+/** `#x` and `accessor x` of instances: storage that only the class itself reaches. */
+function isPrivateField(member: t.ClassBody["body"][number]): boolean {
+  return (member.type === "ClassPrivateProperty" || member.type === "ClassAccessorProperty") && member.static !== true;
 }
 
 function holdsOnlyFunctions(value: t.Node): boolean {

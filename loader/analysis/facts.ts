@@ -3,7 +3,7 @@ import type { FunctionFacts } from "./function-facts.ts";
 import type { TagFacts } from "./tag-facts.ts";
 
 /** Raised whenever the meaning of facts or the normalization changes: older facts are then made anew. */
-export const FACTS_VERSION = 4;
+export const FACTS_VERSION = 5;
 
 /**
  * What one parse of one source text gives, as pure data. It names no path and no other module's content, so that it
@@ -62,6 +62,14 @@ export interface LocalBindingFacts {
   readonly value: "primitive" | "object" | "computed";
   /** Its value may be another one later: it is assigned, its object is changed, or its object is handed out. */
   readonly changeable: boolean;
+  /** A statement of the module changes more of it than properties of its own, after its declaration. */
+  readonly patchedAtLoad: boolean;
+  /** It holds state that cannot be read from outside: private static fields that change. */
+  readonly hidden: boolean;
+  /** A class whose instances have private fields of its own. */
+  readonly hasPrivateState: boolean;
+  /** Reading it before its declaration has run throws. */
+  readonly lexical: boolean;
   /** The module shows code that changes it later. */
   readonly changed: boolean;
   /** The module assigns it again, when it loads or later. */

@@ -102,6 +102,7 @@ class Describer {
       if (effect !== "calls-member") draft.parts.add(place);
       else if (isStatementCall(ancestors)) draft.methodCalls.add(place);
       draft.isChangedAtLoad ||= effect !== "calls-member";
+      draft.isPatchedAtLoad ||= effect === "changes" && assignedMember(ancestors) === undefined;
     }
   }
 

@@ -1,4 +1,4 @@
-import type { Link, PartFacts, StateFacts } from "../../runtime/call/link.ts";
+import type { Link, PartFacts, ReachedName, StateFacts } from "../../runtime/call/link.ts";
 import type { ReasonNote } from "../../runtime/reasons.ts";
 import { reasons } from "../../runtime/reasons.ts";
 import type { DependencyGraph, GraphNode } from "./dependency-graph.ts";
@@ -40,6 +40,7 @@ export function linkRoots(roots: readonly number[], context: LinkContext, wiring
       ...digestsOf(ambient),
     ]),
     state: stateOf(reached, context),
+    names: namesOf(nodes, foreign),
     environment: unique(nodes.flatMap((node) => (node.kind === "vertex" ? node.facts.environment : []))).sort(),
     locations: unique(
       nodes.flatMap((node) => (node.kind === "vertex" && node.facts.location ? [node.url] : [])),
@@ -75,6 +76,17 @@ function urlOf(node: GraphNode): string[] {
   return node.kind === "vertex" || node.kind === "binding" || node.kind === "whole" ? [node.url] : [];
 }
 
+/** Names whose module may still be running when the target is called. */
+function namesOf(nodes: readonly GraphNode[], foreign: ForeignChanges): ReachedName[] {
+  return nodes.flatMap((node) => {
+    if (node.kind !== "binding") return [];
+    const { url, name, facts } = node;
+    const isPatched = foreign.vertices.has(foreignKey(url, name));
+    const patchedAtLoad = facts.kind === "code" && (facts.patchedAtLoad || isPatched);
+    return facts.lexical || patchedAtLoad ? [{ url, name, lexical: facts.lexical, patchedAtLoad }] : [];
+  });
+}
+
 function stateOf(reached: readonly number[], { graph, foreign }: LinkContext): StateFacts[] {
   const state = new Map<string, StateFacts>();
   for (const place of reached) {
@@ -84,13 +96,14 @@ function stateOf(reached: readonly number[], { graph, foreign }: LinkContext): S
     const key = foreignKey(url, name);
     const changed = facts.changed || foreign.changed.has(key) || foreign.changed.has(foreignKey(url, "*"));
     const fixed = facts.value !== "computed" && !facts.changeable && !changed;
-    if (facts.kind === "code" ? fixed : facts.value === "primitive" && fixed) continue;
+    if (facts.kind === "code" ? fixed && !facts.hidden : facts.value === "primitive" && fixed) continue;
     state.set(key, {
       url,
       name,
       codeDigest: graph.digest(place),
       changeable: facts.changeable || changed,
       changed,
+      hidden: facts.hidden,
       fixed,
     });
   }

@@ -36,6 +36,7 @@ export class ProgramLinker implements Linker {
   readonly #accessors = new Map<string, Accessors>();
   /** Modules with a target that was called before they had run to their end. */
   readonly #running = new Set<string>();
+  readonly #finished = new Set<string>();
   readonly #describePackage = createPackageReader();
   readonly #identities = new WeakMap<Function, { generation: number; link: Link }>();
   #linking: Linking | undefined;
@@ -104,6 +105,10 @@ export class ProgramLinker implements Linker {
     }
   }
 
+  isRunning(url: string): boolean {
+    return this.#context.modules.isObserved(url) && !this.#finished.has(url);
+  }
+
   identify(fn: Function): CodeIdentity | undefined {
     const origin = this.#values.origin(fn) ?? this.#originInRunning(fn);
     if (origin === undefined) return undefined;
@@ -127,6 +132,7 @@ export class ProgramLinker implements Linker {
     this.#context.drain();
     this.#accessors.set(url, accessors);
     this.#running.delete(url);
+    this.#finished.add(url);
     const facts = this.#facts(url);
     if (facts !== undefined) this.#values.addModule(url, facts, accessors);
   }
@@ -153,7 +159,12 @@ export class ProgramLinker implements Linker {
       if (!read.ok) return undefined;
       captured.push(read.value);
     }
-    return { digest: link.codeDigest, captured };
+    return { digest: link.codeDigest, captured, hasPrivateState: this.#hasPrivateState(origin) };
+  }
+
+  #hasPrivateState(origin: CodeOrigin): boolean {
+    const binding = origin.kind === "binding" ? this.#facts(origin.url)?.bindings[origin.name] : undefined;
+    return binding !== undefined && binding.kind !== "import" && binding.hasPrivateState;
   }
 
   #linkOrigin(origin: CodeOrigin): Link {

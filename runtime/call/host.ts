@@ -33,6 +33,7 @@ interface Slot {
 
 /** Makes the functions that rewritten modules call. */
 export function createCallSites(context: CallSitesContext): CallSites {
+  let depth = 0;
   return {
     attach(url) {
       const slots = new Map<number, Slot | undefined>();
@@ -46,11 +47,27 @@ export function createCallSites(context: CallSitesContext): CallSites {
       return (index, parameters, body, receiver, captures, newTarget) => {
         if (newTarget !== undefined) return body();
         const slot = slotOf(index);
-        return slot === undefined ? body() : call(slot, { parameters, body, receiver, captures }, context);
+        if (slot === undefined) return body();
+        if (depth >= MAX_DEPTH) {
+          context.emit({ kind: "bypass", target: slot.facts, note: { code: "deep-recursion" } });
+          return body();
+        }
+        depth++;
+        try {
+          return call(slot, { parameters, body, receiver, captures }, context);
+        } finally {
+          depth--;
+        }
       };
     },
   };
 }
+
+/**
+ * Targets that call targets, synchronously. Each level takes some ten frames of the stack, of which a recursive function
+ * by itself takes one: past this depth bodies just run, so that recursion reaches nearly as deep as without us.
+ */
+const MAX_DEPTH = 100;
 
 interface RawCall {
   readonly parameters: readonly unknown[];
@@ -62,6 +79,8 @@ interface RawCall {
 function call({ facts, prepared }: Slot, raw: RawCall, context: CallSitesContext): unknown {
   if (!prepared.ok) return bypass(facts, prepared.note, raw, context);
   const { target } = prepared;
+  const unready = target.readiness.check();
+  if (unready !== undefined) return bypass(facts, unready, raw, context);
   const captured = readCaptures(raw.captures);
   if (!captured.ok) return bypass(facts, captured.note, raw, context);
   const inputs = {

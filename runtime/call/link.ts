@@ -11,8 +11,20 @@ export interface StateFacts {
   readonly changeable: boolean;
   /** Code that changes it is known, so that its code cannot stand for its value. */
   readonly changed: boolean;
+  /** It holds state that nobody outside it can read. */
+  readonly hidden: boolean;
   /** Its value follows from the code that is in the code digest; read only to see whether a result shares an object with it. */
   readonly fixed: boolean;
+}
+
+/** A module-level name that a target reaches. */
+export interface ReachedName {
+  readonly url: string;
+  readonly name: string;
+  /** Reading it before its declaration has run throws. */
+  readonly lexical: boolean;
+  /** Statements of its module change what it holds after its declaration, and no value of it is in the key. */
+  readonly patchedAtLoad: boolean;
 }
 
 /** A vertex of the graph that a code digest was made of, for people. */
@@ -45,6 +57,7 @@ export type Link =
       /** SHA-256 over everything that the target reaches. Hex. */
       readonly codeDigest: string;
       readonly state: readonly StateFacts[];
+      readonly names: readonly ReachedName[];
       /** Names of environment variables that the reached code reads by name. */
       readonly environment: readonly string[];
       /** URLs of modules whose reached code looks at its own location. */
@@ -80,6 +93,8 @@ export interface Linker {
   describe(url: string, index: number): TargetFacts | undefined;
   link(url: string, index: number): Link;
   read(url: string, name: string): StateRead;
+  /** Whether a module has been loaded, and has not run to its end yet. */
+  isRunning(url: string): boolean;
   /** Undefined for functions that are not known to come from tracked code. */
   identify(fn: Function): CodeIdentity | undefined;
 }

@@ -1,4 +1,4 @@
-import { hashValue, type KeyContext } from "../key/encode.ts";
+import { hashKey, hashValue, type KeyContext, type KeyOutcome } from "../key/encode.ts";
 import { collectObjects } from "../key/reach.ts";
 import type { ReasonNote } from "../reasons.ts";
 import type { Linker, StateFacts } from "./link.ts";
@@ -79,7 +79,7 @@ export class ModuleState {
     for (const [place, state] of this.#changeable.entries()) {
       if (this.#byCode.has(state)) continue;
       const outcome = hashValue(values[place], this.#context.keys, state.name);
-      if (!outcome.ok) return this.#standForCode(state, outcome.detail) ?? true;
+      if (!outcome.ok) return this.#standForCode(state, outcome) ?? true;
     }
     return false;
   }
@@ -103,25 +103,32 @@ export class ModuleState {
     }
     const outcome = hashValue(read.value, this.#context.keys, state.name);
     if (outcome.ok) return outcome;
-    return this.#standForCode(state, outcome.detail) ?? { ok: true, hash: state.codeDigest };
+    return this.#standForCode(state, outcome) ?? { ok: true, hash: state.codeDigest };
   }
 
   #read(state: StateFacts): { readonly ok: true; readonly value: unknown } | Refused {
+    if (state.hidden) return refuse("state-opaque", state, `${state.name}: private static fields`);
     if (this.#byCode.has(state)) return { ok: true, value: state.codeDigest };
     const read = this.#context.linker.read(state.url, state.name);
     if (read.ok) return read;
-    if (read.why === "unnamed")
-      return this.#standForCode(state, "it has no name") ?? { ok: true, value: state.codeDigest };
+    if (read.why === "unnamed") return this.#standForCode(state, UNNAMED) ?? { ok: true, value: state.codeDigest };
     return refuse(read.why === "unready" ? "module-not-ready" : "state-unobservable", state);
   }
 
-  #standForCode(state: StateFacts, why: string): Refused | undefined {
-    if (state.changed) return refuse("state-opaque", state, `${state.name}: ${why}`);
+  #standForCode(state: StateFacts, { code, detail }: Unkeyable): Refused | undefined {
+    // Private state of a class of the program is there to be changed by its methods.
+    if (state.changed || code === "private-state") return refuse("state-opaque", state, `${state.name}: ${detail}`);
+    // What its module does to it between calls is not in its code.
+    if (this.#context.linker.isRunning(state.url)) return refuse("module-not-ready", state);
     this.#byCode.add(state);
     return this.#context.strict ? refuse("state-by-code", state) : undefined;
   }
 }
 
+/** Why a value cannot be in a key. */
+type Unkeyable = Pick<Extract<KeyOutcome, { ok: false }>, "code" | "detail">;
+
+const UNNAMED: Unkeyable = { code: "capture-opaque", detail: "it has no name" };
 const NO_VALUES: StateValues = { ok: true, values: [] };
 
 function refuse(code: ReasonNote["code"], { url, name }: StateFacts, detail = name): Refused {

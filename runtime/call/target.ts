@@ -4,6 +4,7 @@ import { collectObjects } from "../key/reach.ts";
 import type { ReasonNote } from "../reasons.ts";
 import type { CodeIdentity, Link, Linker, TargetFacts } from "./link.ts";
 import { ModuleState, type Refused } from "./module-state.ts";
+import { Readiness } from "./readiness.ts";
 
 type Linked = Extract<Link, { ok: true }>;
 
@@ -35,6 +36,7 @@ export class LinkedTarget {
   readonly facts: TargetFacts;
   readonly link: Linked;
   readonly state: ModuleState;
+  readonly readiness: Readiness;
   readonly #context: TargetContext;
   readonly #keys: KeyContext;
   /** Functions count by what they capture alone: an edit of theirs is a change of code, not of inputs. */
@@ -48,6 +50,7 @@ export class LinkedTarget {
     this.#context = context;
     this.#keys = { identify: (fn) => linker.identify(fn) };
     this.#codeless = { identify: (fn) => withoutCode(linker.identify(fn)) };
+    this.readiness = new Readiness(link.names, linker);
     this.state = new ModuleState(link.state, { linker, strict, keys: this.#keys });
   }
 

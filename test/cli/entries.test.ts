@@ -168,7 +168,14 @@ test("after a clear a call is new, not lost", async (t) => {
   const on = stage(t);
   const { price } = fill(on);
   const folder = path.join(on.cache, "history");
-  const call = { target: "my-app:src/a.ts#price", codeDigest: "d1", key: price, inputs: price, situation: price, parts: () => [] };
+  const call = {
+    target: "my-app:src/a.ts#price",
+    codeDigest: "d1",
+    key: price,
+    inputs: price,
+    situation: price,
+    parts: () => [],
+  };
   const history = createHistory(folder);
   history.answered(call);
   history.answered({ ...call, target: "shop:src/a.ts#price" });
