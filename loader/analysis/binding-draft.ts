@@ -115,7 +115,7 @@ function isClass(node: t.Node): node is t.Class {
 
 /** `#x` and `accessor x` of instances: storage that only the class itself reaches. */
 function isPrivateField(member: t.ClassBody["body"][number]): boolean {
-  return (member.type === "ClassPrivateProperty" || member.type === "ClassAccessorProperty") && member.static !== true;
+  return (member.type === "ClassPrivateProperty" || member.type === "ClassAccessorProperty") && !member.static;
 }
 
 function holdsOnlyFunctions(value: t.Node): boolean {

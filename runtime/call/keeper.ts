@@ -1,4 +1,5 @@
 import { encodeValue } from "../codec/codec.ts";
+import { MOST_OBJECTS } from "../key/reach.ts";
 import type { History } from "../report/history.ts";
 import type { ReasonNote } from "../reasons.ts";
 import type { Entry } from "../stores/entry.ts";
@@ -40,6 +41,8 @@ export interface Before {
   readonly start: number;
 }
 
+const SHARING_UNKNOWN = "too many objects to see whether the result shares one with them";
+
 /** Looks at a call before and after it runs, and stores what a later hit could give without being told from the call. */
 export class Keeper {
   readonly #context: PipelineContext;
@@ -65,6 +68,8 @@ export class Keeper {
     const duration = this.#context.clock() - before.start;
     const mutation = this.#mutation(call, before);
     if (mutation !== undefined) return this.#bypass(call, mutation);
+    if (before.aliens.size >= MOST_OBJECTS)
+      return this.#bypass(call, { code: "input-too-large", detail: SHARING_UNKNOWN });
     const encoded = encodeValue(value, { aliens: before.aliens });
     if (!encoded.ok) return this.#bypass(call, { code: encoded.code, detail: `${encoded.path}: ${encoded.detail}` });
     const { ttl } = target.facts.options;

@@ -1,4 +1,4 @@
-import { hashKey, hashValue, type KeyContext, type KeyOutcome } from "../key/encode.ts";
+import { hashValue, type KeyContext, type KeyOutcome } from "../key/encode.ts";
 import { collectObjects } from "../key/reach.ts";
 import type { ReasonNote } from "../reasons.ts";
 import type { Linker, StateFacts } from "./link.ts";

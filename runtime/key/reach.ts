@@ -7,7 +7,7 @@ import { extraKeysOfView } from "./extras.ts";
 const { isProxy, isMap, isSet } = types;
 
 /** More objects are not looked at: about 0.3 s. */
-const MOST = 1_000_000;
+export const MOST_OBJECTS = 1_000_000;
 
 /**
  * Adds all objects and functions that `value` holds to `into`, itself included. Unlike a key it refuses nothing: getters, proxies
@@ -21,9 +21,9 @@ export function collectObjects(value: unknown, into: Set<object>): boolean {
     waiting.push(found);
   };
   add(value);
-  for (let object = waiting.pop(); object !== undefined && into.size < MOST; object = waiting.pop())
+  for (let object = waiting.pop(); object !== undefined && into.size < MOST_OBJECTS; object = waiting.pop())
     addHeld(object, add);
-  return into.size < MOST;
+  return into.size < MOST_OBJECTS;
 }
 
 function addHeld(object: object, add: (found: unknown) => void): void {
