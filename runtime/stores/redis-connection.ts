@@ -30,10 +30,13 @@ const OPTIONS: KeyvRedisOptions = { throwOnErrors: true, throwOnConnectError: tr
 export function createRedisConnection(spec: RedisSpec): RedisConnection {
   let session: RedisSession | undefined;
   let connecting: Promise<RedisSession> | undefined;
+  const causes = new WeakMap<RedisSession, unknown>();
 
-  const drop = (gone: RedisSession | undefined): void => {
-    if (gone !== undefined && session === gone) session = undefined;
-    if (gone?.client.isOpen === true) gone.client.destroy();
+  const drop = (gone: RedisSession | undefined, cause: unknown): void => {
+    if (gone === undefined) return;
+    if (!causes.has(gone)) causes.set(gone, cause);
+    if (session === gone) session = undefined;
+    if (gone.client.isOpen) gone.client.destroy();
   };
 
   const connect = async (): Promise<RedisSession> => {
@@ -44,14 +47,22 @@ export function createRedisConnection(spec: RedisSpec): RedisConnection {
     const adapter = new Adapter<Buffer>(client as never, OPTIONS);
     adapter.on("error", () => "whoever waits for an answer is told");
     const made = { client, adapter, isCluster };
-    // A reply that cannot be parsed has broken the stream, and whoever waits in it would wait for ever.
-    client.on("error", () => (isCluster ? undefined : drop(made)));
+    const broken = new Promise<never>((_, reject) => {
+      // A reply that cannot be parsed has broken the stream, and whoever waits in it would wait for ever.
+      client.on("error", (error) => {
+        reject(error);
+        if (!isCluster && session === made) drop(made, error);
+      });
+    });
     unrefClient(client);
     try {
-      await withDeadline(client.connect(), 2 * spec.timeoutMs, "connecting");
+      const connected = client.connect();
+      await withDeadline(isCluster ? connected : Promise.race([connected, broken]), 2 * spec.timeoutMs, "connecting");
     } catch (error) {
-      drop(made);
+      drop(made, error);
       throw error;
+    } finally {
+      broken.catch(() => "told above, or by `drop`");
     }
     unrefClient(client);
     session = made;
@@ -71,13 +82,14 @@ export function createRedisConnection(spec: RedisSpec): RedisConnection {
         used = await ready();
         return await withDeadline(act(used), spec.timeoutMs + extraMs, "an operation");
       } catch (error) {
-        if (!isReply(error)) drop(used);
-        throw cleaned(error, spec);
+        if (!isReply(error)) drop(used, error);
+        // What broke the connection says more than that it was given up.
+        throw cleaned(used === undefined ? error : (causes.get(used) ?? error), spec);
       }
     },
     async close() {
       const last = session ?? (await connecting?.catch(() => undefined));
-      drop(last);
+      drop(last, "closed");
     },
   };
 }

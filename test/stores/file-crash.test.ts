@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { createFileStore } from "../../runtime/stores/file.ts";
 import { open } from "../../runtime/stores/envelope.ts";
-import { SHARED_KEYS } from "./file-worker.ts";
+import { SHARED_KEYS } from "./shared-keys.ts";
 import type { Seen } from "./file-worker.ts";
 import { temporaryFolder } from "./samples.ts";
 

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { isMainThread, parentPort, workerData } from "node:worker_threads";
 import { createFileStore } from "../../runtime/stores/file.ts";
 import { open, seal } from "../../runtime/stores/envelope.ts";
 import { pruneFolder } from "../../runtime/stores/prune.ts";
+import { SHARED_KEYS } from "./shared-keys.ts";
 import { derivedBytes, entryOf } from "./samples.ts";
 
 /*
@@ -17,10 +17,6 @@ export interface Seen {
   readonly refused: number;
   readonly failures: readonly string[];
 }
-
-export const SHARED_KEYS = Array.from({ length: 40 }, (_, index) =>
-  createHash("sha256").update(`shared ${index}`).digest("hex"),
-);
 
 const [folder = "", seed = "0", count = "0", clearing = ""] = isMainThread
   ? process.argv.slice(2)

@@ -13,6 +13,8 @@ export interface RedisServer {
   readonly folder: string;
   /** Runs `redis-cli` against it and returns what it prints. */
   cli(...args: string[]): string;
+  /** The same with another password. */
+  cli2(password: string, ...args: string[]): string;
   signal(name: "SIGSTOP" | "SIGCONT" | "SIGKILL"): void;
   /** Starts it again on the same port, empty. */
   restart(): Promise<void>;
@@ -56,6 +58,10 @@ export async function startRedis(options: RedisOptions = {}): Promise<RedisServe
     folder,
     cli: (...rest) =>
       execFileSync("redis-cli", [...cliArguments(port, folder, options), ...rest], { encoding: "utf8" }).trim(),
+    cli2: (password, ...rest) =>
+      execFileSync("redis-cli", [...cliArguments(port, folder, { ...options, password }), ...rest], {
+        encoding: "utf8",
+      }).trim(),
     signal: (name) => void child.kill(name),
     async restart() {
       await end(child);
