@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import type { FunctionFacts } from "./analysis/function-facts.ts";
+import type { FunctionFacts } from "./analysis/functions/function-facts.ts";
 import type { ModuleFacts } from "./analysis/facts.ts";
-import { syntaxOf } from "./analysis/parse.ts";
+import { syntaxOf } from "./analysis/syntax/parse.ts";
 import { type FactsFile, openFactsFile } from "./facts/facts-file.ts";
 import { factsKey, FactsStore, hashText } from "./facts/facts-store.ts";
 import type { LoadedText, LoadListener } from "./hooks/listener.ts";

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { syntaxOf } from "../../loader/analysis/parse.ts";
+import { syntaxOf } from "../../loader/analysis/syntax/parse.ts";
 
 /** What tools make: looked into only where a pattern names the folder. */
 const MADE = new Set(["node_modules", "dist", "build", "out", "coverage"]);

@@ -1,21 +1,21 @@
 import type * as t from "@babel/types";
-import { collectExports } from "./exports.ts";
-import { collectFunctions } from "./collect-functions.ts";
-import { collectImports } from "./imports.ts";
-import { collectTags } from "./collect-tags.ts";
-import { eachNode } from "./each-node.ts";
+import { collectExports } from "./linkage/exports.ts";
+import { collectFunctions } from "./functions/collect-functions.ts";
+import { collectImports } from "./linkage/imports.ts";
+import { collectTags } from "./functions/collect-tags.ts";
+import { eachNode } from "./syntax/each-node.ts";
 import { FACTS_VERSION, type ModuleFacts, type VertexFacts } from "./facts.ts";
-import type { FunctionFacts } from "./function-facts.ts";
-import { jsxFactories } from "./jsx-factories.ts";
-import { describeBindings } from "./module-bindings.ts";
-import { createModuleNames, inferName, type InferredNames } from "./module-names.ts";
-import { parse } from "./parse.ts";
-import { collectPassed } from "./passed.ts";
-import { type Part, splitParts } from "./parts.ts";
-import { resolveScopes } from "./resolve-scopes.ts";
-import type { FunctionNode, ScopeTable } from "./scopes.ts";
-import type { ModuleKind, Syntax } from "./syntax.ts";
-import { VertexBuilder } from "./vertices.ts";
+import type { FunctionFacts } from "./functions/function-facts.ts";
+import { jsxFactories } from "./linkage/jsx-factories.ts";
+import { describeBindings } from "./data/module-bindings.ts";
+import { createModuleNames, inferName, type InferredNames } from "./linkage/module-names.ts";
+import { parse } from "./syntax/parse.ts";
+import { collectPassed } from "./functions/passed.ts";
+import { type Part, splitParts } from "./linkage/parts.ts";
+import { resolveScopes } from "./scopes/resolve-scopes.ts";
+import type { FunctionNode, ScopeTable } from "./scopes/scopes.ts";
+import type { ModuleKind, Syntax } from "./syntax/syntax.ts";
+import { VertexBuilder } from "./normal/vertices.ts";
 
 export type Analysis =
   | { readonly ok: true; readonly facts: ModuleFacts }

@@ -1,6 +1,6 @@
 import type { ReasonNote } from "../../runtime/reasons.ts";
-import type { FunctionFacts } from "./function-facts.ts";
-import type { TagFacts } from "./tag-facts.ts";
+import type { FunctionFacts } from "./functions/function-facts.ts";
+import type { TagFacts } from "./functions/tag-facts.ts";
 
 /** Raised whenever the meaning of facts or the normalization changes: older facts are then made anew. */
 export const FACTS_VERSION = 5;

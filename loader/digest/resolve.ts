@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { createRequire, isBuiltin } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { ImportFacts } from "../analysis/facts.ts";
-import { syntaxOf } from "../analysis/parse.ts";
+import { syntaxOf } from "../analysis/syntax/parse.ts";
 
 /** Where an import leads. */
 export type ResolvedImport =

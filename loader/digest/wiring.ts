@@ -1,4 +1,4 @@
-import type { FunctionFacts, Taken } from "../analysis/function-facts.ts";
+import type { FunctionFacts, Taken } from "../analysis/functions/function-facts.ts";
 
 /** A function with its helpers, and how the names in their code are connected. */
 export interface Wiring {

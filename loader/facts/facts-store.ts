@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { analyze } from "../analysis/analyze.ts";
 import { FACTS_VERSION, type ModuleFacts } from "../analysis/facts.ts";
-import { syntaxOf } from "../analysis/parse.ts";
+import { syntaxOf } from "../analysis/syntax/parse.ts";
 import type { FactsOutcome, FactsReader } from "../digest/module-table.ts";
 import { kindByExtension } from "../session/module-path.ts";
 import { openFactsFile, type FactsFile } from "./facts-file.ts";

@@ -1,4 +1,4 @@
-import type { BodySpan, FunctionFacts } from "../analysis/function-facts.ts";
+import type { BodySpan, FunctionFacts } from "../analysis/functions/function-facts.ts";
 import type { HelperNames } from "./helper-names.ts";
 
 /** What is written around a span of text, which itself stays as it is. */

@@ -1,4 +1,4 @@
-import type { FunctionFacts } from "../analysis/function-facts.ts";
+import type { FunctionFacts } from "../analysis/functions/function-facts.ts";
 import { privateValues, thunk, type Wrapping } from "./function-text.ts";
 import type { HelperNames } from "./helper-names.ts";
 

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { FunctionFacts } from "../analysis/function-facts.ts";
+import type { FunctionFacts } from "../analysis/functions/function-facts.ts";
 import { complete } from "./complete.ts";
 import { earlierMap } from "./earlier-map.ts";
 import { rewrite, type Rewritten } from "./rewrite.ts";

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import type MagicStringClass from "magic-string";
-import type { FunctionFacts } from "../analysis/function-facts.ts";
+import type { FunctionFacts } from "../analysis/functions/function-facts.ts";
 import { isMovable, wrapBody, type Wrapping } from "./function-text.ts";
 import { helperNames, type HelperNames } from "./helper-names.ts";
 import { wrapArgument } from "./mark-text.ts";

@@ -1,4 +1,4 @@
-import type { FunctionFacts } from "../analysis/function-facts.ts";
+import type { FunctionFacts } from "../analysis/functions/function-facts.ts";
 
 /**
  * Matches qualified names (`price`, `Cart.total`, `outer.inner`) against the part of a pattern behind `#`:

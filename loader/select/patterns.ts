@@ -1,7 +1,7 @@
 import type { TargetEntry } from "../../runtime/config/config.ts";
 import type { PartialOptions } from "../../runtime/config/target-options.ts";
 import { AstrocacheError } from "../../runtime/errors.ts";
-import type { FunctionFacts } from "../analysis/function-facts.ts";
+import type { FunctionFacts } from "../analysis/functions/function-facts.ts";
 import { isLiteralName, isSweeping, nameMatcher } from "./name-glob.ts";
 import { isLiteral, pathMatcher } from "./path-glob.ts";
 

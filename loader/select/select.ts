@@ -2,7 +2,7 @@ import type { Mode } from "../../runtime/config/setting-table.ts";
 import { mergeOptions, type PartialOptions, type TargetOptions } from "../../runtime/config/target-options.ts";
 import type { ReasonCode, ReasonNote } from "../../runtime/reasons.ts";
 import type { ModuleFacts } from "../analysis/facts.ts";
-import type { FunctionFacts } from "../analysis/function-facts.ts";
+import type { FunctionFacts } from "../analysis/functions/function-facts.ts";
 import { excludesFile, type Pattern } from "./patterns.ts";
 import { readTags } from "./tags.ts";
 import { suggestPattern, type UnmatchedPattern } from "./unmatched.ts";

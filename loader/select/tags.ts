@@ -3,8 +3,8 @@ import { parseTagOptions } from "../../runtime/config/tag-options.ts";
 import type { PartialOptions } from "../../runtime/config/target-options.ts";
 import { AstrocacheError, type SourceLocation } from "../../runtime/errors.ts";
 import type { ModuleFacts } from "../analysis/facts.ts";
-import type { FunctionFacts } from "../analysis/function-facts.ts";
-import type { TagFacts } from "../analysis/tag-facts.ts";
+import type { FunctionFacts } from "../analysis/functions/function-facts.ts";
+import type { TagFacts } from "../analysis/functions/tag-facts.ts";
 
 const MARK = "@astrocache";
 

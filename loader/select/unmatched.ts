@@ -1,5 +1,5 @@
 import { closest } from "../../runtime/config/suggest.ts";
-import type { FunctionFacts } from "../analysis/function-facts.ts";
+import type { FunctionFacts } from "../analysis/functions/function-facts.ts";
 import type { Pattern } from "./patterns.ts";
 
 export interface UnmatchedPattern {

@@ -1,6 +1,6 @@
 import { relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { ModuleKind } from "../analysis/syntax.ts";
+import type { ModuleKind } from "../analysis/syntax/syntax.ts";
 
 /** Path of a module relative to the root, with `/`. */
 export function relativePath(root: string, url: string): string {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { parse } from "../../loader/analysis/parse.ts";
+import { parse } from "../../loader/analysis/syntax/parse.ts";
 import { rewrite } from "../../loader/rewrite/rewrite.ts";
 import { sourceFiles } from "./corpus.ts";
 import { functionsOf } from "./functions-of.ts";

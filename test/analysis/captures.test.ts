@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { FunctionFacts } from "../../loader/analysis/function-facts.ts";
+import type { FunctionFacts } from "../../loader/analysis/functions/function-facts.ts";
 import { wire } from "../../loader/digest/wiring.ts";
-import type { Syntax } from "../../loader/analysis/syntax.ts";
+import type { Syntax } from "../../loader/analysis/syntax/syntax.ts";
 import { functionNamed, functionsOf } from "./functions-of.ts";
 
 /** `captures; helpers` of the function named `t` inside, helpers by name. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Syntax } from "../../loader/analysis/syntax.ts";
+import type { Syntax } from "../../loader/analysis/syntax/syntax.ts";
 import { functionsOf } from "./functions-of.ts";
 
 /** Names in source order; those that a pattern without `#` picks are marked with `!`, anonymous ones are `-`. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ReasonCode } from "../../runtime/reasons.ts";
-import type { Syntax } from "../../loader/analysis/syntax.ts";
+import type { Syntax } from "../../loader/analysis/syntax/syntax.ts";
 import { functionsOf } from "./functions-of.ts";
 
 type Row = readonly [text: string, code: ReasonCode | undefined, syntax?: Syntax];

@@ -1,9 +1,9 @@
-import { collectFunctions } from "../../loader/analysis/collect-functions.ts";
-import type { CollectedFunction } from "../../loader/analysis/collect-functions.ts";
-import type { FunctionFacts } from "../../loader/analysis/function-facts.ts";
-import { parse } from "../../loader/analysis/parse.ts";
-import { resolveScopes } from "../../loader/analysis/resolve-scopes.ts";
-import type { Syntax } from "../../loader/analysis/syntax.ts";
+import { collectFunctions } from "../../loader/analysis/functions/collect-functions.ts";
+import type { CollectedFunction } from "../../loader/analysis/functions/collect-functions.ts";
+import type { FunctionFacts } from "../../loader/analysis/functions/function-facts.ts";
+import { parse } from "../../loader/analysis/syntax/parse.ts";
+import { resolveScopes } from "../../loader/analysis/scopes/resolve-scopes.ts";
+import type { Syntax } from "../../loader/analysis/syntax/syntax.ts";
 
 export function functionsOf(
   text: string,

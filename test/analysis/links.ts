@@ -1,8 +1,8 @@
 import type * as t from "@babel/types";
-import { parse } from "../../loader/analysis/parse.ts";
-import { resolveScopes } from "../../loader/analysis/resolve-scopes.ts";
-import type { ScopeTable } from "../../loader/analysis/scopes.ts";
-import type { Syntax } from "../../loader/analysis/syntax.ts";
+import { parse } from "../../loader/analysis/syntax/parse.ts";
+import { resolveScopes } from "../../loader/analysis/scopes/resolve-scopes.ts";
+import type { ScopeTable } from "../../loader/analysis/scopes/scopes.ts";
+import type { Syntax } from "../../loader/analysis/syntax/syntax.ts";
 
 export function scopesOf(text: string, syntax: Syntax = "ts"): ScopeTable {
   const parsed = parse(text, syntax);

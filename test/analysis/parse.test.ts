@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { parse, syntaxOf } from "../../loader/analysis/parse.ts";
-import type { Parsed } from "../../loader/analysis/parse.ts";
-import type { ModuleKind, Syntax } from "../../loader/analysis/syntax.ts";
+import { parse, syntaxOf } from "../../loader/analysis/syntax/parse.ts";
+import type { Parsed } from "../../loader/analysis/syntax/parse.ts";
+import type { ModuleKind, Syntax } from "../../loader/analysis/syntax/syntax.ts";
 
 const accepted: readonly (readonly [text: string, syntax: Syntax, sourceType: "module" | "script"])[] = [
   ["import a from 'a' with { type: 'json' }", "js", "module"],

@@ -2,9 +2,9 @@ import type * as Babel from "@babel/core";
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { parse } from "../../loader/analysis/parse.ts";
-import { resolveScopes } from "../../loader/analysis/resolve-scopes.ts";
-import type { ScopeTable } from "../../loader/analysis/scopes.ts";
+import { parse } from "../../loader/analysis/syntax/parse.ts";
+import { resolveScopes } from "../../loader/analysis/scopes/resolve-scopes.ts";
+import type { ScopeTable } from "../../loader/analysis/scopes/scopes.ts";
 import { sourceFiles } from "./corpus.ts";
 
 const { traverse } = createRequire(import.meta.url)("@babel/core") as typeof Babel;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Syntax } from "../../loader/analysis/syntax.ts";
+import type { Syntax } from "../../loader/analysis/syntax/syntax.ts";
 import { links } from "./links.ts";
 
 type Row = readonly [text: string, name: string, expected: string, syntax?: Syntax];

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { collectFunctions } from "../../loader/analysis/collect-functions.ts";
-import { collectTags } from "../../loader/analysis/collect-tags.ts";
-import { parse } from "../../loader/analysis/parse.ts";
-import { resolveScopes } from "../../loader/analysis/resolve-scopes.ts";
-import type { Syntax } from "../../loader/analysis/syntax.ts";
-import type { TagFacts } from "../../loader/analysis/tag-facts.ts";
+import { collectFunctions } from "../../loader/analysis/functions/collect-functions.ts";
+import { collectTags } from "../../loader/analysis/functions/collect-tags.ts";
+import { parse } from "../../loader/analysis/syntax/parse.ts";
+import { resolveScopes } from "../../loader/analysis/scopes/resolve-scopes.ts";
+import type { Syntax } from "../../loader/analysis/syntax/syntax.ts";
+import type { TagFacts } from "../../loader/analysis/functions/tag-facts.ts";
 
 function tagsOf(text: string, syntax: Syntax = "ts"): readonly (TagFacts & { readonly owner: string | undefined })[] {
   const parsed = parse(text, syntax);

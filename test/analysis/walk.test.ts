@@ -2,11 +2,11 @@ import type * as t from "@babel/types";
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { childKeys } from "../../loader/analysis/child-keys.ts";
-import { parse } from "../../loader/analysis/parse.ts";
-import { resolveScopes } from "../../loader/analysis/resolve-scopes.ts";
-import type { Syntax } from "../../loader/analysis/syntax.ts";
-import { walk } from "../../loader/analysis/walk.ts";
+import { childKeys } from "../../loader/analysis/syntax/child-keys.ts";
+import { parse } from "../../loader/analysis/syntax/parse.ts";
+import { resolveScopes } from "../../loader/analysis/scopes/resolve-scopes.ts";
+import type { Syntax } from "../../loader/analysis/syntax/syntax.ts";
+import { walk } from "../../loader/analysis/syntax/walk.ts";
 
 const { types } = createRequire(import.meta.url)("@babel/core") as { types: typeof t };
 

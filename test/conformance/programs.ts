@@ -29,7 +29,7 @@ export const inputs: Readonly<Record<string, string>> = {
   "keyv.md": "node_modules/keyv/README.md",
   "package.json": "package.json",
   "reasons.ts": "runtime/reasons.ts",
-  "scopes.ts": "loader/analysis/scopes.ts",
+  "scopes.ts": "loader/analysis/scopes/scopes.ts",
   "rewrite.ts": "loader/rewrite/rewrite.ts",
   "function-text.ts": "loader/rewrite/function-text.ts",
   "generics.tsx": "test/fixtures/constructs/generics.tsx",

@@ -1,6 +1,6 @@
 import { analyze } from "../../loader/analysis/analyze.ts";
 import { kindByExtension } from "../../loader/session/module-path.ts";
-import { syntaxOf } from "../../loader/analysis/parse.ts";
+import { syntaxOf } from "../../loader/analysis/syntax/parse.ts";
 import { ProgramLinker } from "../../loader/digest/linker.ts";
 import { type FactsOutcome, ModuleTable } from "../../loader/digest/module-table.ts";
 import { ImportResolver } from "../../loader/digest/resolve.ts";

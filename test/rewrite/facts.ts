@@ -1,4 +1,4 @@
-import type { FunctionFacts } from "../../loader/analysis/function-facts.ts";
+import type { FunctionFacts } from "../../loader/analysis/functions/function-facts.ts";
 
 const plain: Omit<FunctionFacts, "start" | "end" | "body"> = {
   index: 0,

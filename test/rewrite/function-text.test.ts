@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { FunctionFacts } from "../../loader/analysis/function-facts.ts";
+import type { FunctionFacts } from "../../loader/analysis/functions/function-facts.ts";
 import { rewrite } from "../../loader/rewrite/rewrite.ts";
 import { textWithFacts } from "./facts.ts";
 

@@ -1,8 +1,8 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { syntaxOf } from "../../loader/analysis/parse.ts";
-import type { ModuleKind } from "../../loader/analysis/syntax.ts";
+import { syntaxOf } from "../../loader/analysis/syntax/parse.ts";
+import type { ModuleKind } from "../../loader/analysis/syntax/syntax.ts";
 import type { ReasonCode } from "../../runtime/reasons.ts";
 import { rewrite } from "../../loader/rewrite/rewrite.ts";
 import { complete } from "../../loader/rewrite/complete.ts";

@@ -1,6 +1,6 @@
-import type { FunctionFacts } from "../../loader/analysis/function-facts.ts";
+import type { FunctionFacts } from "../../loader/analysis/functions/function-facts.ts";
 import type { ModuleFacts } from "../../loader/analysis/facts.ts";
-import type { TagFacts } from "../../loader/analysis/tag-facts.ts";
+import type { TagFacts } from "../../loader/analysis/functions/tag-facts.ts";
 
 export type FunctionSketch = Partial<FunctionFacts> & Pick<FunctionFacts, "name">;
 

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { parsePatterns } from "../../loader/select/patterns.ts";
 import { select, type Selection } from "../../loader/select/select.ts";
 import { unmatchedText } from "../../loader/select/unmatched.ts";
-import type { TagFacts } from "../../loader/analysis/tag-facts.ts";
+import type { TagFacts } from "../../loader/analysis/functions/tag-facts.ts";
 import { thrown } from "../config/errors.ts";
 import { moduleWith, type FunctionSketch } from "./module.ts";
 
