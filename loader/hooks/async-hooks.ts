@@ -43,8 +43,10 @@ export function createAsyncHooks(steps: HookSteps, onTsx: () => void): AsyncHook
         return await resolveInside(specifier, context, next);
       } catch (error) {
         const typeScript = steps.typeScriptFor(specifier, context, error);
-        if (typeScript === undefined) throw error;
-        return resolveInside(typeScript, context, next);
+        if (typeScript !== undefined) return resolveInside(typeScript, context, next);
+        if (!steps.mayBeAlias(specifier, context, error)) throw error;
+        tsx = await activateTsx();
+        return tsx.resolve(specifier, context, (s, c) => resolveInside(s, c, next));
       }
     },
     async load(url, context, next) {

@@ -3,6 +3,7 @@ import { extname } from "node:path";
 import type { LoadListener } from "./listener.ts";
 import { NodeModule, type CommonJsModule } from "./node-module.ts";
 import { decode, type OfferedTexts } from "./offered-texts.ts";
+import { mayBeAlias } from "./tsconfig-aliases.ts";
 import { activateTsxCommonJs, isTsxCommonJsActive } from "./tsx.ts";
 import { findTypeScript } from "./typescript-candidates.ts";
 import { isProgramUrl, isSourceUrl, isTypeScriptUrl, pathOfFilename, urlOfFilename } from "./urls.ts";
@@ -44,11 +45,16 @@ export function patchResolveFilename(): void {
     try {
       return _resolveFilename.call(NodeModule, request, parent, ...rest);
     } catch (error) {
-      if (isTsxCommonJsActive() || findTypeScript(request, parent?.filename ?? undefined) === undefined) throw error;
+      if (isTsxCommonJsActive() || !mayBeTypeScript(request, parent?.filename)) throw error;
       activateTsxCommonJs();
       return NodeModule._resolveFilename(request, parent, ...rest);
     }
   };
+}
+
+function mayBeTypeScript(request: string, parent: string | null | undefined): boolean {
+  if (findTypeScript(request, parent ?? undefined) !== undefined) return true;
+  return parent !== undefined && parent !== null && isProgramUrl(urlOfFilename(parent)) && mayBeAlias(request);
 }
 
 /** Tells what `require` resolved to, where no resolve hook does. */

@@ -9,6 +9,7 @@ import {
   type Resolved,
 } from "./node-module.ts";
 import { decode, kindOf, type OfferedTexts } from "./offered-texts.ts";
+import { mayBeAlias } from "./tsconfig-aliases.ts";
 import { isTsxCommonJsActive } from "./tsx.ts";
 import { findTypeScriptUrl } from "./typescript-candidates.ts";
 import { isProgramUrl, isSourceUrl, isTypeScriptUrl, pathOfUrl, urlOfFilename, urlWithoutMarks } from "./urls.ts";
@@ -39,8 +40,15 @@ export class HookSteps {
       parentUrl: urlWithoutMarks(parentURL),
       specifier,
       kind: isRequire(context) ? "require" : "import",
-      url: urlWithoutMarks(resolved.url),
+      url: urlOfModule(resolved),
     });
+  }
+
+  /** Whether tsx might answer where Node's resolution threw `error`, by a path of tsconfig.json. */
+  mayBeAlias(specifier: string, context: ResolveContext, error: unknown): boolean {
+    const { parentURL } = context;
+    if (isTsxCommonJsActive() || parentURL === undefined || !isProgramUrl(parentURL)) return false;
+    return !isRequire(context) && isNotFound(error) && mayBeAlias(specifier);
   }
 
   /** The TypeScript that an import may mean, as tsx sees it, where Node's resolution threw `error`. */
@@ -112,6 +120,12 @@ function sourceOfTypeScript(url: string): Buffer | undefined {
 function typeScript(kind: "module" | "commonjs", source: string): Loaded {
   const shouldBeReloadedByCJSLoader = kind === "commonjs" && isTsxCommonJsActive();
   return { format: `${kind}-typescript`, source, shouldBeReloadedByCJSLoader, shortCircuit: true };
+}
+
+/** As `loaded` will name it. */
+function urlOfModule({ url, format }: Resolved): string {
+  const path = format === "commonjs" && !isTypeScriptUrl(url) ? pathOfUrl(url) : undefined;
+  return path === undefined ? urlWithoutMarks(url) : urlOfFilename(path);
 }
 
 function hasRun(path: string | undefined): boolean {

@@ -52,8 +52,11 @@ function createSyncHooks(steps: HookSteps, onEntry: () => void): SyncHooks {
         return resolveInside(specifier, context, next);
       } catch (error) {
         const typeScript = steps.typeScriptFor(specifier, context, error);
-        if (typeScript === undefined) throw error;
-        return resolveInside(typeScript, context, next);
+        if (typeScript !== undefined) return resolveInside(typeScript, context, next);
+        if (!steps.mayBeAlias(specifier, context, error)) throw error;
+        tsx = activateTsx();
+        if (tsx === undefined) throw error;
+        return tsx.resolve(specifier, context, (s, c) => resolveInside(s, c, next));
       }
     },
     load(url, context, next) {

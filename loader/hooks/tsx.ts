@@ -23,11 +23,21 @@ export function activateTsxCommonJs(): void {
   if (isTsxCommonJsActive()) return;
   const api = require("tsx/cjs/api") as { register(): unknown };
   api.register();
+  if ((process.env["NODE_OPTIONS"] ?? "") !== "") startEsbuild();
+}
+
+/**
+ * Has esbuild start the worker of its sync transformations now. That inherits `NODE_OPTIONS` and would run what is preloaded once more,
+ * and what fails there leaves the program waiting for it for ever.
+ */
+function startEsbuild(): void {
+  const esbuild = createRequire(require.resolve("tsx/cjs/api"))("esbuild") as { transformSync(text: string): unknown };
+  withoutFlags(() => esbuild.transformSync(""));
 }
 
 /** The hooks that tsx registers where it uses `Module.registerHooks`; undefined where it used something else. */
 export function takeTsxSyncHooks(): SyncHooks | undefined {
-  const api = require("tsx/esm/api") as { register(): unknown };
+  const api = withoutFlags(() => require("tsx/esm/api") as { register(): unknown });
   const { registerHooks } = NodeModule;
   let taken: Partial<SyncHooks> | undefined;
   NodeModule.registerHooks = (hooks) => {
@@ -42,6 +52,23 @@ export function takeTsxSyncHooks(): SyncHooks | undefined {
   return taken?.resolve === undefined || taken.load === undefined
     ? undefined
     : { resolve: taken.resolve, load: taken.load };
+}
+
+/**
+ * Hides Node's flags. tsx looks for preloaded TypeScript in them while it is evaluated, and then uses `Module.register`. Its reason,
+ * the order of preloads, does not hold for hooks that we call.
+ */
+function withoutFlags<T>(evaluate: () => T): T {
+  const { execArgv, env } = process;
+  const options = env["NODE_OPTIONS"];
+  process.execArgv = [];
+  delete env["NODE_OPTIONS"];
+  try {
+    return evaluate();
+  } finally {
+    process.execArgv = execArgv;
+    if (options !== undefined) env["NODE_OPTIONS"] = options;
+  }
 }
 
 /** tsx's hooks as Node's hooks thread would load them, initialized. */

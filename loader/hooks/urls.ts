@@ -1,5 +1,6 @@
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { isTrackedUrl } from "./listener.ts";
+import { isTsxCommonJsActive } from "./tsx.ts";
 
 /** Where astrocache's own modules are: its code is not the program's, wherever it is installed or linked. */
 const OWN_FOLDERS = ["loader/", "runtime/", "cli/"].map((folder) => new URL(`../../${folder}`, import.meta.url).href);
@@ -19,9 +20,9 @@ export function isSourceUrl(url: string): boolean {
   return /(?:\.(?:[cm]?[jt]s|[jt]sx)|\/[^./?#]*)(?:$|[?#])/.test(url);
 }
 
-/** The path of a CommonJS module is what identifies it; tsx appends queries to it, as they stand in the request. */
+/** The path of a CommonJS module is what identifies it. tsx, and nobody else, puts the query of the request behind it. */
 export function pathOfFilename(filename: string): string {
-  const query = filename.indexOf("?");
+  const query = isTsxCommonJsActive() ? filename.indexOf("?") : -1;
   return query === -1 ? filename : filename.slice(0, query);
 }
 

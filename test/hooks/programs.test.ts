@@ -19,6 +19,7 @@ for (const [index, program] of [...JAVASCRIPT_PROGRAMS, ...TYPESCRIPT_PROGRAMS].
 }
 
 function waysOf(program: Program, index: number): readonly Way[] {
-  if (IS_THOROUGH || program.everyWay === true) return WAYS;
-  return [ALONE, ...WAYS.slice(1).filter((_, place) => place === index % (WAYS.length - 1))];
+  const ways = program.isWithoutTsx === true ? WAYS.filter(({ withTsx }) => withTsx !== true) : WAYS;
+  if (IS_THOROUGH || program.everyWay === true) return ways;
+  return [ALONE, ...ways.slice(1).filter((_, place) => place === index % (ways.length - 1))];
 }

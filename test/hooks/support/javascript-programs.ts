@@ -192,6 +192,19 @@ export const JAVASCRIPT_PROGRAMS: readonly Program[] = [
     seen: ["app.mjs module", "mark.cjs commonjs", "with space#and%.cjs commonjs", "with space#and%.mjs module"],
   },
   {
+    name: "a question mark in names",
+    files: {
+      "app.mjs": 'import "./with%3Fmark.mjs"; import "./a%3F.cjs"; console.log("plain");',
+      "with?mark.mjs": 'console.log("plain", import.meta.url.split("/").at(-1));',
+      "a?.cjs": 'console.log("plain", require("./b?.js").endsWith("b?.js"));',
+      "b?.js": "module.exports = __filename;",
+    },
+    run: ["app.mjs"],
+    seen: ["app.mjs module", "with?mark.mjs module", "a?.cjs commonjs", "b?.js commonjs"],
+    // Nothing of this runs with tsx.
+    isWithoutTsx: true,
+  },
+  {
     name: "createRequire, require.resolve and import.meta",
     files: {
       ...MODULE,

@@ -20,6 +20,8 @@ export interface Program {
   readonly everyWay?: true;
   /** It needs tsx in the run without the hook. */
   readonly needsTsx?: true;
+  /** It does not run where tsx does. */
+  readonly isWithoutTsx?: true;
   /** Links to make: name to target. */
   readonly links?: Files;
 }

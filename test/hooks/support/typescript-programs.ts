@@ -156,6 +156,43 @@ export const TYPESCRIPT_PROGRAMS: readonly Program[] = [
     needsTsx: true,
   },
   {
+    name: "JavaScript imports by paths of tsconfig.json",
+    files: {
+      ...MODULE,
+      "tsconfig.json": '{"compilerOptions":{"paths":{"@/*":["./src/*"]}}}',
+      "app.js": 'import { lib } from "@/lib"; console.log(lib, "plain");',
+      "src/lib.ts": LIB,
+    },
+    run: ["app.js"],
+    seen: ["app.js module", "src/lib.ts module"],
+    resolved: ["app.js import @/lib → src/lib.ts"],
+    needsTsx: true,
+  },
+  {
+    name: "CommonJS requires by paths of tsconfig.json",
+    files: {
+      "tsconfig.json": '{"compilerOptions":{"paths":{"@/*":["./src/*"]}}}',
+      "app.cjs": 'console.log(require("@/lib").lib, "plain");',
+      "src/lib.ts": LIB,
+    },
+    run: ["app.cjs"],
+    seen: ["app.cjs commonjs", "src/lib.ts commonjs"],
+    resolved: ["app.cjs require @/lib → src/lib.ts"],
+    needsTsx: true,
+  },
+  {
+    name: "preloaded TypeScript",
+    files: {
+      ...MODULE,
+      "set-up.ts": `${TYPES}console.log(word, Level.Low);`,
+      "app.ts": `import { lib } from "./lib.js"; console.log(lib);`,
+      "lib.ts": LIB,
+    },
+    run: ["--import", "./set-up.ts", "app.ts"],
+    seen: ["set-up.ts module", "app.ts module", "lib.ts module"],
+    needsTsx: true,
+  },
+  {
     name: "TypeScript imports JavaScript of both kinds, JSON, and an installed package",
     files: {
       "app.mts": `import cjs, { word } from "./a.cjs"; import { m } from "./m.mjs"; import data from "./d.json"; import pkg from "pkg";
