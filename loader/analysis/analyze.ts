@@ -4,7 +4,7 @@ import { collectFunctions } from "./functions/collect-functions.ts";
 import { collectImports } from "./linkage/imports.ts";
 import { collectTags } from "./functions/collect-tags.ts";
 import { eachNode } from "./syntax/each-node.ts";
-import { FACTS_VERSION, type ModuleFacts, type VertexFacts } from "./facts.ts";
+import { FACTS_VERSION, type ModuleFacts } from "./facts.ts";
 import type { FunctionFacts } from "./functions/function-facts.ts";
 import { jsxFactories } from "./linkage/jsx-factories.ts";
 import { describeBindings } from "./data/module-bindings.ts";
@@ -15,6 +15,7 @@ import { type Part, splitParts } from "./linkage/parts.ts";
 import { resolveScopes } from "./scopes/resolve-scopes.ts";
 import type { FunctionNode, ScopeTable } from "./scopes/scopes.ts";
 import type { ModuleKind, Syntax } from "./syntax/syntax.ts";
+import { withLabels } from "./normal/labels.ts";
 import { VertexBuilder } from "./normal/vertices.ts";
 
 export type Analysis =
@@ -52,7 +53,7 @@ function describeModule(text: string, file: t.File, isModule: boolean): ModuleFa
     exports: exports.names,
     starExports: exports.stars,
     opaqueExports: exports.opaque,
-    vertices: withQualifiedNames(builder.vertices, functionVertices, functions),
+    vertices: withLabels(builder.vertices, { parts, shells, functions, functionVertices }),
     shells,
     ambient: described.ambient.map((place) => shells[place] ?? 0),
     foreign: described.foreign,
@@ -62,15 +63,6 @@ function describeModule(text: string, file: t.File, isModule: boolean): ModuleFa
     passed: collectPassed(file, scopes, imports, functions),
     tags: collectTags(file, text, functions),
   };
-}
-
-function withQualifiedNames(
-  vertices: readonly VertexFacts[],
-  functionVertices: readonly number[],
-  functions: readonly { readonly facts: FunctionFacts }[],
-): VertexFacts[] {
-  const names = new Map(functionVertices.map((vertex, index) => [vertex, functions[index]?.facts.name]));
-  return vertices.map((vertex, place) => ({ ...vertex, label: names.get(place) ?? vertex.label }));
 }
 
 /** The class or object at the top level that a method is a member of. */
