@@ -1,6 +1,13 @@
-import { analyze } from "../../loader/analysis/analyze.ts";
+import { hash } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { analyze, type Analysis } from "../../loader/analysis/analyze.ts";
+import type { FunctionFacts } from "../../loader/analysis/function-facts.ts";
 import { kindByExtension } from "../../loader/session/module-path.ts";
 import { syntaxOf } from "../../loader/analysis/syntax/parse.ts";
+import type { ModuleKind, Syntax } from "../../loader/analysis/syntax/syntax.ts";
 import { ProgramLinker } from "../../loader/digest/linker.ts";
 import { type FactsOutcome, ModuleTable } from "../../loader/digest/module-table.ts";
 import { ImportResolver } from "../../loader/digest/resolve.ts";
@@ -11,30 +18,40 @@ export type Files = Readonly<Record<string, string>>;
 export interface VirtualProgram {
   /** Links the function of this qualified name. */
   link(file: string, name: string): Link;
+  has(file: string, name: string): boolean;
   /** Its code digest; throws where it cannot be linked. */
   digest(file: string, name: string): string;
 }
 
 const BASE = "file:///app/";
 
-/** Modules that exist in memory only, all of them loaded, in the order given. Relative imports lead to one another. */
-export function virtualProgram(files: Files, order: readonly string[] = Object.keys(files)): VirtualProgram {
+/**
+ * Modules that exist in memory only, all of them loaded, in the order given. Relative imports lead to one another.
+ *
+ * @param resolve Says which file a specifier leads to; else it is taken literally.
+ */
+export function virtualProgram(
+  files: Files,
+  order: readonly string[] = Object.keys(files).filter((file) => !file.endsWith(".json")),
+  resolve: (importer: string, specifier: string) => string | undefined = literally,
+): VirtualProgram {
   const factsOf = (url: string): FactsOutcome => {
     const text = files[url.slice(BASE.length)];
     const syntax = syntaxOf(url);
     if (text === undefined || syntax === undefined) throw new Error(`no such file: ${url}`);
-    const analysis = analyze(text, syntax, kindByExtension(url));
+    const analysis = analyzeOnce(text, syntax, kindByExtension(url));
     if (!analysis.ok) throw new Error(`${url}:${analysis.line}: ${analysis.message}`);
     return analysis;
   };
   const modules = new ModuleTable({ ofLoaded: factsOf, ofFile: (url) => ({ textHash: "", outcome: factsOf(url) }) });
   const resolver = new ImportResolver();
   for (const file of order) {
+    if (file.endsWith(".json")) continue;
     modules.add(BASE + file, file, undefined);
     const outcome = factsOf(BASE + file);
     for (const { specifier, kind } of outcome.ok ? outcome.facts.imports : []) {
-      if (specifier.startsWith("."))
-        resolver.record(BASE + file, kind, specifier, new URL(specifier, BASE + file).href);
+      const target = resolve(file, specifier);
+      if (target !== undefined) resolver.record(BASE + file, kind, specifier, urlOf(target, files));
     }
   }
   const linker = new ProgramLinker({
@@ -45,14 +62,18 @@ export function virtualProgram(files: Files, order: readonly string[] = Object.k
     optionsOf: () => ({ ignore: [] }),
     drain: () => undefined,
   });
-  const link = (file: string, name: string): Link => {
+  const find = (file: string, name: string): FunctionFacts | undefined => {
     const outcome = modules.facts(BASE + file);
-    const fn = outcome.ok ? outcome.facts.functions.find((candidate) => candidate.name === name) : undefined;
+    return outcome.ok ? outcome.facts.functions.find((candidate) => candidate.name === name) : undefined;
+  };
+  const link = (file: string, name: string): Link => {
+    const fn = find(file, name);
     if (fn === undefined) throw new Error(`${file} has no function ${name}`);
     return linker.link(BASE + file, fn.index);
   };
   return {
     link,
+    has: (file, name) => find(file, name) !== undefined,
     digest(file, name) {
       const linked = link(file, name);
       if (!linked.ok)
@@ -61,3 +82,36 @@ export function virtualProgram(files: Files, order: readonly string[] = Object.k
     },
   };
 }
+
+/** Facts depend on the text alone: programs that share modules share their facts. */
+const analyses = new Map<string, Analysis>();
+
+function analyzeOnce(text: string, syntax: Syntax, kind: ModuleKind | undefined): Analysis {
+  const key = `${syntax} ${kind ?? ""} ${text}`;
+  let analysis = analyses.get(key);
+  if (analysis === undefined) {
+    analysis = analyze(text, syntax, kind);
+    if (analyses.size > 500) analyses.delete(analyses.keys().next().value ?? "");
+    analyses.set(key, analysis);
+  }
+  return analysis;
+}
+
+function literally(importer: string, specifier: string): string | undefined {
+  return specifier.startsWith(".") ? new URL(specifier, BASE + importer).href.slice(BASE.length) : undefined;
+}
+
+/** JSON is read from disk when a target reaches it. */
+function urlOf(file: string, files: Files): string {
+  if (!file.endsWith(".json")) return BASE + file;
+  const text = files[file] ?? "";
+  contents ??= mkdtempSync(join(tmpdir(), "astrocache-virtual-"));
+  const path = join(contents, `${hash("sha256", text, "hex").slice(0, 16)}.json`);
+  writeFileSync(path, text);
+  return pathToFileURL(path).href;
+}
+
+let contents: string | undefined;
+process.on("exit", () => {
+  if (contents !== undefined) rmSync(contents, { recursive: true, force: true });
+});
