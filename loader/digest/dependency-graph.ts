@@ -161,7 +161,7 @@ export class DependencyGraph implements DigestGraph {
   #expand(node: GraphNode): readonly number[] {
     switch (node.kind) {
       case "vertex":
-        return node.facts.refs.flatMap((ref) => this.#ref(node.url, ref));
+        return node.facts.refs.map((ref) => this.#one("ref", this.#ref(node.url, ref)));
       case "binding": {
         const foreign = this.#context.foreignVertices(node.url, node.name);
         return [
@@ -199,8 +199,9 @@ export class DependencyGraph implements DigestGraph {
     const binding = facts.bindings[ref.name];
     if (binding?.kind !== "import") return this.binding(url, ref.name, true);
     const target = this.#namespaceOf(url, facts, binding.import, binding.name);
+    // Of an object any member may be meant: its name counts.
     return target === undefined
-      ? this.binding(url, ref.name, true)
+      ? [this.#one(`member ${ref.member}`, this.binding(url, ref.name, true))]
       : this.#definitions(findExport(target, ref.member, this.#context), ref.named);
   }
 
@@ -209,6 +210,15 @@ export class DependencyGraph implements DigestGraph {
     const definitions = findImported(url, facts, place, name, this.#context);
     const [only] = definitions;
     return definitions.length === 1 && only?.kind === "whole" ? only.url : undefined;
+  }
+
+  /** One vertex for what a reference leads to, so that neighbouring references cannot be taken for each other. */
+  #one(own: string, targets: readonly number[]): number {
+    const [only] = targets;
+    if (only !== undefined && targets.length === 1 && own === "ref") return only;
+    const place = this.#place(`${own}\0${targets.join()}`, () => ({ node: { kind: "other" }, own }));
+    this.#row(place).edges ??= targets;
+    return place;
   }
 
   #place(key: string, make: () => Omit<Row, "edges">): number {

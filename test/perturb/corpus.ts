@@ -9,9 +9,9 @@ export function ownGraphs(): readonly Graph[] {
   return [
     ownGraph("shop", ["app.ts#invoice", "app.ts#report", "pricing.ts#price", "cart.ts#total"]),
     ownGraph("text", ["app.js#page", "app.js#lazy", "tokens.js#tokenNames", "layout.js#wrap"]),
-    ownGraph("legacy", ["run.js#run", "run.js#late"]),
+    ownGraph("legacy", ["run.js#run", "late.js#late"]),
     ownGraph("shapes", ["app.ts#draw", "app.ts#measure"]),
-    ownGraph("state", ["app.ts#apply", "app.ts#bounded", "closure.ts#counter"]),
+    ownGraph("state", ["app.ts#apply", "app.ts#bounded"]),
     ownGraph("ui", ["app.tsx#page", "card.tsx#Card"]),
   ];
 }
@@ -19,9 +19,17 @@ export function ownGraphs(): readonly Graph[] {
 function packageGraphs(): readonly Graph[] {
   return [
     packageGraph("smol-toml/dist", ["parse.js#parse", "stringify.js#stringify"]),
-    packageGraph("diff/libesm", ["diff/line.js#diffLines", "patch/apply.js#applyPatch", "convert/xml.js#convertChangesToXML"]),
+    packageGraph("diff/libesm", [
+      "diff/line.js#diffLines",
+      "patch/apply.js#applyPatch",
+      "convert/xml.js#convertChangesToXML",
+    ]),
     packageGraph("entities/src", ["index.ts#decode", "escape.ts#escapeUTF8", "decode.ts#decodeXML"]),
-    packageGraph("semver", ["functions/parse.js#parse:default", "ranges/subset.js#subset:default", "functions/inc.js#inc:default"]),
+    packageGraph("semver", [
+      "functions/parse.js#parse:default",
+      "ranges/subset.js#subset:default",
+      "functions/inc.js#inc:default",
+    ]),
     packageGraph("yaml/browser/dist", ["public-api.js#parse", "visit.js#visit"]),
   ];
 }

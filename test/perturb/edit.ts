@@ -55,7 +55,8 @@ function sitesOf(rule: Rule, source: Source): Site[] {
     source.paths(type).flatMap((path) => {
       const result = rule.edit(path, source);
       if (result === undefined) return [];
-      const splices = typeof result === "string" ? [source.replace(path.node, result)] : "text" in result ? [result] : result;
+      const splices =
+        typeof result === "string" ? [source.replace(path.node, result)] : "text" in result ? [result] : result;
       return splices.length === 0 ? [] : [{ start: path.node.start ?? 0, splices }];
     }),
   );
@@ -63,7 +64,9 @@ function sitesOf(rule: Rule, source: Source): Site[] {
 
 function spread<T>(all: readonly T[], limit: number): T[] {
   if (all.length <= limit) return [...all];
-  return Array.from({ length: limit }, (_, place) => all[Math.floor(((place + 0.5) * all.length) / limit)]).filter((item) => item !== undefined);
+  return Array.from({ length: limit }, (_, place) => all[Math.floor(((place + 0.5) * all.length) / limit)]).filter(
+    (item) => item !== undefined,
+  );
 }
 
 function outsideSpans(source: Source): { start: number; end: number }[] {

@@ -27,7 +27,11 @@ export function ownGraph(name: string, targets: readonly string[]): Graph {
 
 /** The modules in a folder of an installed package, as they are published. */
 export function packageGraph(folder: string, targets: readonly string[]): Graph {
-  return { name: folder, files: readModules(join(projectRoot, "node_modules", folder)), targets: targets.map(targetOf) };
+  return {
+    name: folder,
+    files: readModules(join(projectRoot, "node_modules", folder)),
+    targets: targets.map(targetOf),
+  };
 }
 
 /** `src/a.ts#price`; `src/a.ts#Cart.total:Cart` where it is exported under another name; `default` for `:default`. */

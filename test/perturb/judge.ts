@@ -3,6 +3,7 @@ import type { Edit } from "./edit.ts";
 import type { Graph, Target } from "./graph.ts";
 import { resolveIn } from "./program-edits.ts";
 import { bundles } from "./reach.ts";
+import { reachedText } from "./second-opinion.ts";
 
 export interface Survivor {
   readonly kind: "missed" | "needless" | "broken";
@@ -32,12 +33,15 @@ export class Judge {
   readonly #before: readonly (Identity | undefined)[];
   readonly #bundles: readonly string[];
 
+  readonly #reached: (string | undefined)[] = [];
+
   private constructor(graph: Graph, before: readonly string[]) {
     this.#graph = graph;
     this.#bundles = before;
     this.#before = identities(graph.files, graph.targets);
     const unknown = graph.targets.filter((_, place) => this.#before[place] === undefined);
-    if (unknown.length > 0) throw new Error(`${graph.name} has no ${unknown.map(({ file, name }) => `${file}#${name}`).join()}`);
+    if (unknown.length > 0)
+      throw new Error(`${graph.name} has no ${unknown.map(({ file, name }) => `${file}#${name}`).join()}`);
   }
 
   static async of(graph: Graph): Promise<Judge> {
@@ -50,18 +54,39 @@ export class Judge {
   async judge(edit: Edit): Promise<Verdict | undefined> {
     const expected = await this.#expected(edit);
     if (expected === undefined) return undefined;
-    const targets = this.#graph.targets.map((target) => ({ ...target, file: edit.renamed?.get(target.file) ?? target.file }));
+    const targets = this.#graph.targets.map((target) => ({
+      ...target,
+      file: edit.renamed?.get(target.file) ?? target.file,
+    }));
     const after = identities(edit.files, targets, edit.order);
-    const survivors = this.#graph.targets.flatMap((target, place): Survivor[] => {
+    const survivors: Survivor[] = [];
+    let mustChange = 0;
+    for (const [place, target] of this.#graph.targets.entries()) {
       const [old, now] = [this.#before[place], after[place]];
-      if (old === undefined || now === undefined) return [];
+      if (old === undefined || now === undefined) continue;
       const hasMoved = old.code !== now.code || old.state !== now.state;
-      if (hasMoved === expected[place]) return [];
+      const mustMove = expected[place] === true && (hasMoved || (await this.#isReached(edit, place)));
+      if (mustMove) mustChange++;
+      if (hasMoved === mustMove) continue;
       const detail = old.code !== now.code ? "code" : `state ${old.stateNames.join()} → ${now.stateNames.join()}`;
-      return [{ kind: hasMoved ? "needless" : "missed", rule: edit.rule, place: edit.place, target: `${target.file}#${target.name}`, detail }];
-    });
-    const mustChange = expected.filter(Boolean).length;
+      survivors.push({
+        kind: hasMoved ? "needless" : "missed",
+        rule: edit.rule,
+        place: edit.place,
+        target: `${target.file}#${target.name}`,
+        detail,
+      });
+    }
     return { mustChange, mustStay: expected.length - mustChange, survivors };
+  }
+
+  /** Esbuild keeps statements with effects that the target does not depend on. */
+  async #isReached({ files }: Edit, place: number): Promise<boolean> {
+    const target = this.#graph.targets[place];
+    if (target === undefined) return true;
+    this.#reached[place] ??= await reachedText(this.#graph.files, target);
+    const before = this.#reached[place];
+    return before === undefined || before !== (await reachedText(files, target));
   }
 
   /** For each target whether the edit has to move its digest. */
@@ -72,13 +97,19 @@ export class Judge {
   }
 }
 
-function identities(files: Files, targets: readonly Target[], order?: readonly string[]): readonly (Identity | undefined)[] {
+function identities(
+  files: Files,
+  targets: readonly Target[],
+  order?: readonly string[],
+): readonly (Identity | undefined)[] {
   const program = virtualProgram(files, order, (importer, specifier) => resolveIn(files, importer, specifier));
   return targets.map(({ file, name }) => {
     if (!program.has(file, name)) return undefined;
     const link = program.link(file, name);
     if (!link.ok) throw new Error(`${file}#${name}: ${link.note.code} ${link.note.detail ?? ""}`);
-    const state = link.state.map(({ codeDigest, changeable, changed, fixed }) => [codeDigest, changeable, changed, fixed].join());
+    const state = link.state.map(({ codeDigest, changeable, changed, fixed }) =>
+      [codeDigest, changeable, changed, fixed].join(),
+    );
     return {
       code: link.codeDigest,
       state: [...state, ...link.environment, `${link.locations.length}`].join("\n"),

@@ -52,9 +52,13 @@ function* functionsMoved(graph: Graph, file: string): Generator<Edit> {
   if (!source.isModule || /^(jsx?|tsx?|mjs)$/.test(file.split(".").at(-1) ?? "") === false) return;
   for (const path of source.paths("FunctionDeclaration")) {
     if (!path.isFunctionDeclaration() || !path.node.id || path.getPrevSibling().isTSDeclareFunction()) continue;
-    const isExported = path.parentPath.isExportNamedDeclaration();
+    const isExported = path.parentPath.isExportNamedDeclaration() && path.parentPath.parentPath.isProgram();
     const { name } = path.node.id;
-    if (!(isExported || path.parentPath.isProgram()) || graph.targets.some((target) => target.file === file && target.name === name)) continue;
+    if (
+      !(isExported || path.parentPath.isProgram()) ||
+      graph.targets.some((target) => target.file === file && target.name === name)
+    )
+      continue;
     if (!isSelfContained(path, source)) continue;
     const statement = isExported ? path.parent : path.node;
     const imported = `import { ${name} } from ${JSON.stringify(relative(file, home))};\n${isExported ? `export { ${name} };\n` : ""}`;
@@ -86,8 +90,13 @@ interface Specifier {
 function specifiers(source: Source): Specifier[] {
   return source.paths("StringLiteral").flatMap(({ node, parent, listKey }) => {
     if (node.type !== "StringLiteral") return [];
-    const isCall = parent.type === "CallExpression" && listKey === "arguments" && ["require", "import"].includes(source.of(parent.callee));
-    const isSource = /^(Import|Export)(Named|All)?(Declaration|Expression)$/.test(parent.type) || parent.type === "TSExternalModuleReference";
+    const isCall =
+      parent.type === "CallExpression" &&
+      listKey === "arguments" &&
+      ["require", "import"].includes(source.of(parent.callee));
+    const isSource =
+      /^(Import|Export)(Named|All)?(Declaration|Expression)$/.test(parent.type) ||
+      parent.type === "TSExternalModuleReference";
     return isCall || isSource ? [{ start: node.start ?? 0, end: node.end ?? 0, value: node.value }] : [];
   });
 }
@@ -96,7 +105,12 @@ function specifiers(source: Source): Specifier[] {
 export function resolveIn(files: Files, importer: string, specifier: string): string | undefined {
   if (!specifier.startsWith(".")) return undefined;
   const path = new URL(specifier, `file:///${importer}`).pathname.slice(1);
-  const candidates = [path, ...[".ts", ".js", ".cjs", ".json", "/index.ts", "/index.js"].map((ending) => path + ending), path.replace(/\.js$/, ".ts"), path.replace(/\.js$/, ".tsx")];
+  const candidates = [
+    path,
+    ...[".ts", ".js", ".cjs", ".json", "/index.ts", "/index.js"].map((ending) => path + ending),
+    path.replace(/\.js$/, ".ts"),
+    path.replace(/\.js$/, ".tsx"),
+  ];
   return candidates.find((candidate) => Object.hasOwn(files, candidate.replace(/\/\//g, "/")))?.replace(/\/\//g, "/");
 }
 

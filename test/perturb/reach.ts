@@ -42,7 +42,9 @@ function virtualFiles(files: Files, targets: readonly Target[]): Plugin {
       context.onResolve({ filter: /.*/ }, ({ path, importer }) => {
         if (path.startsWith("target:")) return { path, namespace: "target" };
         const found = resolveIn(files, importer.startsWith("target:") ? "entry" : importer, path);
-        return found === undefined ? { path, external: true, sideEffects: false } : { path: found, namespace: "virtual" };
+        return found === undefined
+          ? { path, external: true, sideEffects: false }
+          : { path: found, namespace: "virtual" };
       });
       context.onLoad({ filter: /.*/, namespace: "target" }, ({ path }) => {
         const target = targets[Number(path.slice("target:".length))];
@@ -50,7 +52,11 @@ function virtualFiles(files: Files, targets: readonly Target[]): Plugin {
       });
       context.onLoad({ filter: /.*/, namespace: "virtual" }, ({ path }) => {
         const extension = /\.[cm]?(tsx?|jsx?|json)$/.exec(path)?.[1];
-        return { contents: files[path] ?? "", loader: extension === "ts" || extension === "tsx" || extension === "jsx" || extension === "json" ? extension : "js" };
+        return {
+          contents: files[path] ?? "",
+          loader:
+            extension === "ts" || extension === "tsx" || extension === "jsx" || extension === "json" ? extension : "js",
+        };
       });
     },
   };

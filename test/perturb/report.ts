@@ -3,7 +3,9 @@ import type { Result } from "./perturb.ts";
 
 /** Prints survivors and totals to stdout. True where nothing was missed and at most 1 % were needless. */
 export function printReport(graphs: readonly Graph[], { edits, mustChange, mustStay, survivors }: Result): boolean {
-  const lines = survivors.map(({ kind, rule, place, target, detail }) => `${kind} ${rule} ${place} target ${target}: ${detail}`);
+  const lines = survivors.map(
+    ({ kind, rule, place, target, detail }) => `${kind} ${rule} ${place} target ${target}: ${detail}`,
+  );
   const of = (kind: string): number => survivors.filter((survivor) => survivor.kind === kind).length;
   const modules = graphs.reduce((sum, { files }) => sum + Object.keys(files).length, 0);
   const total = [...edits.values()].reduce((sum, count) => sum + count, 0);

@@ -61,7 +61,12 @@ export class Source {
   }
 
   /** The first `token` between two places. */
-  token(token: string, from: number | null | undefined, to: number | null | undefined, text: string): Splice | undefined {
+  token(
+    token: string,
+    from: number | null | undefined,
+    to: number | null | undefined,
+    text: string,
+  ): Splice | undefined {
     const start = this.text.indexOf(token, from ?? 0);
     return start < 0 || start + token.length > (to ?? 0) ? undefined : { start, end: start + token.length, text };
   }
@@ -92,7 +97,12 @@ export function parseModule(file: string, text: string): t.File {
     sourceType: "unambiguous",
     parserOpts: {
       createParenthesizedExpressions: false,
-      plugins: [...(isTypeScript ? (["typescript"] as const) : []), ...(/x$/.test(file) ? (["jsx"] as const) : []), "decorators", "decoratorAutoAccessors"],
+      plugins: [
+        ...(isTypeScript ? (["typescript"] as const) : []),
+        ...(/x$/.test(file) ? (["jsx"] as const) : []),
+        "decorators",
+        "decoratorAutoAccessors",
+      ],
     },
   });
   if (ast === null) throw new Error(`${file} was not parsed`);

@@ -1,5 +1,5 @@
 import type * as t from "@babel/types";
-import { unwrap } from "../syntax/nodes.ts";
+import { propertyName, unwrap } from "../syntax/nodes.ts";
 
 /**
  * What one appearance of a module-level name may do to its value.
@@ -67,7 +67,7 @@ function climb(
     const isMember = parent.type === "MemberExpression" || parent.type === "OptionalMemberExpression";
     if (!isMember || parent.object !== node) break;
     depth++;
-    method = !parent.computed && parent.property.type === "Identifier" ? parent.property.name : undefined;
+    method = propertyName(parent);
     node = parent;
   }
   return { node, depth, place, method };

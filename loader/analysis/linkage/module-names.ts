@@ -2,6 +2,7 @@ import type * as t from "@babel/types";
 import { exportsMember, exportsName, WHOLE_EXPORTS } from "./commonjs-exports.ts";
 import { declaredNames } from "./exports.ts";
 import type { Imports } from "./imports.ts";
+import { unwrap } from "../syntax/nodes.ts";
 import { patternNames } from "../syntax/pattern-names.ts";
 import type { Binding, ScopeTable } from "../scopes/scopes.ts";
 
@@ -39,7 +40,8 @@ export function createModuleNames(
     memberTarget(node) {
       const member = memberName(node);
       if (member === undefined) return undefined;
-      const loaded = imports.calls.get(node.object);
+      const object = unwrap(node.object);
+      const loaded = imports.calls.get(object);
       if (loaded !== undefined) return { kind: "module", import: loaded, member };
       const exported = exportsMember(node, scopes);
       if (exported !== undefined)
@@ -47,7 +49,7 @@ export function createModuleNames(
           kind: "binding",
           name: pseudoNames.has(exportsName(exported)) ? exportsName(exported) : WHOLE_EXPORTS,
         };
-      const binding = scopes.bindingOf(node.object);
+      const binding = scopes.bindingOf(object);
       return binding !== undefined && imports.names.has(binding)
         ? { kind: "member", name: binding.name, member }
         : undefined;
@@ -55,10 +57,10 @@ export function createModuleNames(
     pseudoBinding: (name) =>
       (name === "exports" || name === "module") && pseudoNames.has(WHOLE_EXPORTS) ? WHOLE_EXPORTS : undefined,
     holdsFunction: (binding) => inferred.bindings.has(binding),
+    jsxFactories,
     inferredName: (node) => inferred.names.get(node),
     declaredNames,
     parameterName: (node) => patternNames(node.parameter)[0]?.name ?? "",
-    jsxFactories,
   };
 }
 

@@ -1,32 +1,16 @@
 import type * as t from "@babel/types";
 import type { RefFacts } from "../facts.ts";
-import type { Binding, FunctionNode, ScopeTable } from "../scopes/scopes.ts";
+import type { Binding, FunctionNode } from "../scopes/scopes.ts";
 import { Numbering } from "./numbering.ts";
 import { isErased } from "../syntax/erased.ts";
+import { JumpLabels } from "./jumps.ts";
+import { isChain, isMethod, isThisParameter, LOOP_BODIES, SIMPLE_STATEMENTS } from "./normal-form.ts";
 import { IGNORED_FIELDS } from "./ignored-fields.ts";
 import { isFunction, unwrap } from "../syntax/nodes.ts";
 import { keyToken } from "./key-token.ts";
 import { literalToken } from "./literal-token.ts";
-import { isChain, isMethod, isThisParameter, LOOP_BODIES, SIMPLE_STATEMENTS } from "./normal-form.ts";
-import type { ModuleNames } from "../linkage/module-names.ts";
-import { noticeOpaque, type Noticed, newNoticed } from "./notice.ts";
-
-/** A vertex before it is hashed. */
-export interface VertexText {
-  /** Canonical text. Each reference to another vertex or to a module-level name stands as `@` and its place in `refs`. */
-  readonly text: string;
-  readonly refs: readonly RefFacts[];
-  /** Variables of enclosing functions, in order of first appearance. */
-  readonly captured: readonly Binding[];
-  readonly noticed: Noticed;
-}
-
-export interface NormalizeContext {
-  readonly scopes: ScopeTable;
-  readonly names: ModuleNames;
-  /** The vertex of a function cut out of another one, made first. */
-  cut(node: FunctionNode): { readonly vertex: number; readonly captured: readonly Binding[] };
-}
+import { noticeOpaque, newNoticed } from "./notice.ts";
+import type { NormalizeContext, VertexText } from "./vertex-text.ts";
 
 /**
  * Writes what can change behaviour and nothing else: no comments, formatting, types, quotes or numeric spelling; local
@@ -44,6 +28,7 @@ class Writer {
   readonly #context: NormalizeContext;
   readonly #numbers = new Numbering();
   readonly #noticed = newNoticed();
+  readonly #labels = new JumpLabels();
   #text = "";
 
   constructor(root: t.Node, context: NormalizeContext) {
@@ -85,10 +70,33 @@ class Writer {
         return true;
       case "EmptyStatement":
         return true;
+      case "LabeledStatement":
+        this.#labeled(node);
+        return true;
+      case "BreakStatement":
+      case "ContinueStatement":
+        this.#text += `(${node.type} ${this.#labels.depth(node.label?.name)})`;
+        return true;
+      case "TSEnumMember":
+        // A name inside the enum, and a property that can be observed.
+        this.#text += `(enum ${JSON.stringify(node.id.type === "Identifier" ? node.id.name : node.id.value)}`;
+        this.node(node.id);
+        if (node.initializer) this.node(node.initializer);
+        this.#text += ")";
+        return true;
+      case "JSXElement":
+      case "JSXFragment":
+        // What the compiler calls in its place; which of them, its options say.
+        this.#text += names.jsxFactories
+          .map((name) => this.#numbers.ref({ kind: "binding", name, named: true }))
+          .join("");
+        return false;
       case "MemberExpression":
       case "OptionalMemberExpression":
       case "JSXMemberExpression":
-        return this.#member(node, true);
+        if (this.#member(node, true)) return true;
+        this.#plainMember(node);
+        return true;
       case "ImportExpression":
       case "CallExpression":
       case "OptionalCallExpression":
@@ -99,10 +107,6 @@ class Writer {
         this.node(node.quasi);
         this.#text += ")";
         return true;
-      case "JSXElement":
-      case "JSXFragment":
-        for (const name of names.jsxFactories) this.#text += this.#numbers.ref({ kind: "binding", name, named: false });
-        return false;
       case "ObjectProperty":
         this.#property(node);
         return true;
@@ -168,7 +172,7 @@ class Writer {
     for (const value of values) {
       // An elision changes positions: [, a] is not [a].
       if (value === null) this.#text += "_";
-      else if (isThisParameter(value)) continue;
+      else if (isThisParameter(value) || value.type === "EmptyStatement") continue;
       else this.node(value);
       this.#text += ",";
     }
@@ -247,6 +251,23 @@ class Writer {
       target.kind === "member" ? { ...target, named } : target.kind === "binding" ? { ...target, named } : target;
     this.#text += `(member ${this.#numbers.ref(ref)})`;
     return true;
+  }
+
+  /** `a.b` and `a["b"]` are one thing. */
+  #plainMember(node: t.MemberExpression | t.OptionalMemberExpression | t.JSXMemberExpression): void {
+    const isComputed = node.type !== "JSXMemberExpression" && node.computed && node.property.type !== "StringLiteral";
+    const isOptional = node.type === "OptionalMemberExpression" && node.optional;
+    this.#text += `(${node.type}${isComputed ? " computed" : ""}${isOptional ? " optional" : ""} `;
+    this.node(node.object);
+    this.#text += " ";
+    this.node(node.property);
+    this.#text += ")";
+  }
+
+  #labeled(node: t.LabeledStatement): void {
+    this.#text += "(labeled";
+    this.#labels.within(node.label.name, () => this.node(node.body));
+    this.#text += ")";
   }
 
   #identifier(node: t.Identifier | t.JSXIdentifier, named: boolean): void {

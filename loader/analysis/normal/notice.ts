@@ -1,6 +1,7 @@
 import type * as t from "@babel/types";
 import type { ReasonNote } from "../../../runtime/reasons.ts";
 import { isRequireFunction, loadCall } from "../linkage/imports.ts";
+import { unwrap } from "../syntax/nodes.ts";
 import type { ScopeTable } from "../scopes/scopes.ts";
 
 /** What a vertex does besides computing from what it refers to. */
@@ -58,20 +59,21 @@ type IsGlobal = (node: t.Node | null | undefined, name: string) => boolean;
 type AddNote = (code: ReasonNote["code"], detail: string) => void;
 
 /** `process.env`. */
-function isEnvironment(node: t.Node, isGlobal: IsGlobal): boolean {
-  if (node.type !== "MemberExpression" || !isGlobal(node.object, "process")) return false;
+function isEnvironment(expression: t.Node, isGlobal: IsGlobal): boolean {
+  const node = unwrap(expression);
+  if (node.type !== "MemberExpression" || !isGlobal(unwrap(node.object), "process")) return false;
   return propertyName(node) === "env";
 }
 
 function noticeVariable(node: t.MemberExpression | t.OptionalMemberExpression, into: Noticed, note: AddNote): void {
-  into.accounted.add(node.object);
+  into.accounted.add(unwrap(node.object));
   const name = propertyName(node);
   if (name === undefined) note("computed-environment", "process.env[…]");
   else into.environment.add(name);
 }
 
 function noticePattern(source: t.Node, pattern: t.ObjectPattern, into: Noticed, note: AddNote): void {
-  into.accounted.add(source);
+  into.accounted.add(unwrap(source));
   for (const property of pattern.properties) {
     if (property.type === "ObjectProperty" && !property.computed && property.key.type === "Identifier")
       into.environment.add(property.key.name);

@@ -2,7 +2,8 @@ import { hash } from "node:crypto";
 import type * as t from "@babel/types";
 import type { VertexFacts } from "../facts.ts";
 import { isFunction } from "../syntax/nodes.ts";
-import { normalize, type NormalizeContext, type VertexText } from "./normalize.ts";
+import { normalize } from "./normalize.ts";
+import type { NormalizeContext, VertexText } from "./vertex-text.ts";
 import type { ModuleNames } from "../linkage/module-names.ts";
 import type { Binding, FunctionNode, ScopeTable } from "../scopes/scopes.ts";
 

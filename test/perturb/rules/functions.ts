@@ -9,7 +9,11 @@ export const functionRules: readonly Rule[] = [
     const last = list?.at(-1);
     if (list === undefined || last === undefined || isRequire(path)) return undefined;
     const before = list.at(-2);
-    return { start: before ? source.around(before).end : source.around(last).start, end: source.around(last).end, text: "" };
+    return {
+      start: before ? source.around(before).end : source.around(last).start,
+      end: source.around(last).end,
+      text: "",
+    };
   }),
   behaviour("arguments-reordered", "CallExpression NewExpression", (path, source) => {
     const [first, second] = argumentsOf(path) ?? [];
@@ -40,30 +44,44 @@ export const functionRules: readonly Rule[] = [
   behaviour("async-changed", "FunctionDeclaration", (path, source) => {
     if (!path.isFunctionDeclaration() || path.node.generator === true) return undefined;
     if (path.node.async !== true) return insert(path.node.start, "async ");
-    return source.of(path.node.body).includes("await") ? undefined : source.token("async", path.node.start, path.node.body.start, "");
+    return source.of(path.node.body).includes("await")
+      ? undefined
+      : source.token("async", path.node.start, path.node.body.start, "");
   }),
   behaviour("generator-added", "FunctionDeclaration", (path, source) =>
-    path.isFunctionDeclaration() && path.node.generator !== true ? source.token("function", path.node.start, path.node.body.start, "function*") : undefined,
+    path.isFunctionDeclaration() && path.node.generator !== true
+      ? source.token("function", path.node.start, path.node.body.start, "function*")
+      : undefined,
   ),
   behaviour("await-removed", "AwaitExpression", (path, source) =>
     path.isAwaitExpression() ? source.of(path.node.argument) : undefined,
   ),
   behaviour("yield-delegation", "YieldExpression", (path, source) =>
-    path.isYieldExpression() && path.node.argument ? `(yield${path.node.delegate === true ? "" : "*"} ${source.of(path.node.argument)})` : undefined,
+    path.isYieldExpression() && path.node.argument
+      ? `(yield${path.node.delegate === true ? "" : "*"} ${source.of(path.node.argument)})`
+      : undefined,
   ),
   behaviour("new-removed", "NewExpression", (path, source) =>
-    path.isNewExpression() && /\($/.test(source.text.slice(0, (path.node.callee.end ?? 0) + 1)) ? source.of(path.node).replace(/^new\s+/, "") : undefined,
+    path.isNewExpression() && /\($/.test(source.text.slice(0, (path.node.callee.end ?? 0) + 1))
+      ? source.of(path.node).replace(/^new\s+/, "")
+      : undefined,
   ),
   behaviour("this-replaced", "ThisExpression", (path) => (path.getFunctionParent() === null ? undefined : "undefined")),
   behaviour("arrow-for-function", "FunctionExpression", (path, source) => {
-    if (!path.isFunctionExpression() || path.node.generator === true || path.node.async === true || path.node.id) return undefined;
+    if (!path.isFunctionExpression() || path.node.generator === true || path.node.async === true || path.node.id)
+      return undefined;
     const [first] = path.node.params;
     const start = first?.start ?? path.node.body.start ?? 0;
-    if (source.text.slice(path.node.start ?? 0, start).replace(/\s/g, "") !== (first ? "function(" : "function()")) return undefined;
-    return [source.token("function", path.node.start, path.node.end, ""), insert(path.node.body.start, "=> ")].filter((splice) => splice !== undefined);
+    if (source.text.slice(path.node.start ?? 0, start).replace(/\s/g, "") !== (first ? "function(" : "function()"))
+      return undefined;
+    return [source.token("function", path.node.start, path.node.end, ""), insert(path.node.body.start, "=> ")].filter(
+      (splice) => splice !== undefined,
+    );
   }),
   behaviour("directive-added", "FunctionDeclaration", (path) =>
-    path.isFunctionDeclaration() && path.node.params.every(({ type }) => type === "Identifier") ? insert((path.node.body.start ?? 0) + 1, ' "use strict";') : undefined,
+    path.isFunctionDeclaration() && path.node.params.every(({ type }) => type === "Identifier")
+      ? insert((path.node.body.start ?? 0) + 1, ' "use strict";')
+      : undefined,
   ),
 ];
 

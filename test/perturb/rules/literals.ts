@@ -4,7 +4,9 @@ import { behaviour, type Rule } from "./rule.ts";
 /** Edits of literals. */
 export const literalRules: readonly Rule[] = [
   behaviour("number-changed", "NumericLiteral", (path) =>
-    path.isNumericLiteral() && !isName(path) ? `${path.node.value + 1}` : undefined,
+    path.isNumericLiteral() && !isName(path) && !path.parentPath.isUnaryExpression({ operator: "void" })
+      ? `${path.node.value + 1}`
+      : undefined,
   ),
   behaviour("bigint-changed", "BigIntLiteral", (path) =>
     path.isBigIntLiteral() ? `${BigInt(path.node.value) + 1n}n` : undefined,
@@ -43,7 +45,9 @@ export const literalRules: readonly Rule[] = [
 /** Specifiers, keys, type literals and the like: other rules are for them, or none. */
 function isName(path: NodePath): boolean {
   const { parent } = path;
-  if (/^(Import|Export|TSLiteralType|TSExternalModule|TSEnumMember|TSModule|ImportAttribute)/.test(parent.type)) return true;
-  if (parent.type === "CallExpression" && parent.callee.type === "Identifier" && parent.callee.name === "require") return true;
+  if (/^(Import|Export|TSLiteralType|TSExternalModule|TSEnumMember|TSModule|ImportAttribute)/.test(parent.type))
+    return true;
+  if (parent.type === "CallExpression" && parent.callee.type === "Identifier" && parent.callee.name === "require")
+    return true;
   return "key" in parent && parent.key === path.node;
 }

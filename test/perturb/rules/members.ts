@@ -10,7 +10,9 @@ export const memberRules: readonly Rule[] = [
   }),
   behaviour("shorthand-renamed", "ObjectProperty", (path) => {
     const key = plainKey(path);
-    return key !== undefined && path.isObjectProperty() && path.node.shorthand && path.node.value.type === "Identifier" ? `${key.name}Z: ${key.name}` : undefined;
+    return key !== undefined && path.isObjectProperty() && path.node.shorthand && path.node.value.type === "Identifier"
+      ? `${key.name}Z: ${key.name}`
+      : undefined;
   }),
   behaviour("property-removed", "ObjectProperty", (path, source) => {
     if (!path.isObjectProperty() || !path.parentPath.isObjectExpression()) return undefined;
@@ -20,8 +22,10 @@ export const memberRules: readonly Rule[] = [
   }),
   behaviour("member-renamed", "MemberExpression OptionalMemberExpression", (path, source) => {
     const { node } = path;
-    if ((node.type !== "MemberExpression" && node.type !== "OptionalMemberExpression") || node.computed) return undefined;
-    if (node.object.type === "Identifier" && (node.object.name === "module" || node.object.name === "exports")) return undefined;
+    if ((node.type !== "MemberExpression" && node.type !== "OptionalMemberExpression") || node.computed)
+      return undefined;
+    if (node.object.type === "Identifier" && (node.object.name === "module" || node.object.name === "exports"))
+      return undefined;
     return node.property.type === "Identifier" ? source.replace(node.property, `${node.property.name}Z`) : undefined;
   }),
   behaviour("method-renamed", "ClassMethod ObjectMethod", (path, source) => {
@@ -30,7 +34,8 @@ export const memberRules: readonly Rule[] = [
   }),
   behaviour("table-entries-swapped", "ObjectExpression", (path, source) => {
     const [first, second] = path.isObjectExpression() ? path.node.properties : [];
-    if (first?.type !== "ObjectProperty" || second?.type !== "ObjectProperty" || first.shorthand || second.shorthand) return undefined;
+    if (first?.type !== "ObjectProperty" || second?.type !== "ObjectProperty" || first.shorthand || second.shorthand)
+      return undefined;
     return source.of(first.value) === source.of(second.value) ? undefined : source.swap(first.value, second.value);
   }),
   behaviour("entries-reordered", "ObjectExpression", (path, source) => {
@@ -47,7 +52,9 @@ export const memberRules: readonly Rule[] = [
   ),
   behaviour("computed-key", "ObjectProperty ClassMethod ClassProperty", (path, source) => {
     const { node } = path;
-    return "computed" in node && node.computed === true && "key" in node ? source.replace(node.key as t.Node, `"z" + (${source.of(node.key as t.Node)})`) : undefined;
+    return "computed" in node && node.computed === true && "key" in node
+      ? source.replace(node.key as t.Node, `"z" + (${source.of(node.key as t.Node)})`)
+      : undefined;
   }),
   behaviour("superclass-removed", "ClassDeclaration ClassExpression", (path, source) => {
     const { node } = path;
@@ -74,7 +81,10 @@ export const memberRules: readonly Rule[] = [
     if (node.type === "StaticBlock") return source.token("{", node.start, node.end, "{ globalThis.zed;");
     const body = node.type === "ClassMethod" || node.type === "ClassPrivateMethod" ? node.body : undefined;
     if (body === undefined || !body.body.every(({ type }) => type !== "ReturnStatement")) return undefined;
-    return source.replace(body, `{ ${body.directives.length > 0 ? '"use strict"; ' : ""}const z = 0; void z; ${source.of(body).slice(1)}`);
+    return source.replace(
+      body,
+      `{ ${body.directives.length > 0 ? '"use strict"; ' : ""}const z = 0; void z; ${source.of(body).slice(1)}`,
+    );
   }),
   behaviour("decorator-removed", "Decorator", (path) => (path.isDecorator() ? "" : undefined)),
   behaviour("decorator-argument", "Decorator", (path, source) => {
@@ -86,7 +96,9 @@ export const memberRules: readonly Rule[] = [
     path.isTSEnumMember() ? `${source.of(path.node.id)} = 977` : undefined,
   ),
   behaviour("enum-name", "TSEnumMember", (path, source) =>
-    path.isTSEnumMember() && path.node.id.type === "Identifier" ? source.replace(path.node.id, `${path.node.id.name}Z`) : undefined,
+    path.isTSEnumMember() && path.node.id.type === "Identifier"
+      ? source.replace(path.node.id, `${path.node.id.name}Z`)
+      : undefined,
   ),
   behaviour("parameter-property-removed", "TSParameterProperty", (path, source) =>
     path.isTSParameterProperty() ? source.of(path.node.parameter) : undefined,
@@ -97,7 +109,9 @@ export const memberRules: readonly Rule[] = [
   behaviour("destructured-key", "ObjectPattern", (path, source) => {
     const [first] = path.isObjectPattern() ? path.node.properties : [];
     if (first?.type !== "ObjectProperty" || first.computed || first.key.type !== "Identifier") return undefined;
-    return first.shorthand ? source.replace(first, `${first.key.name}Z: ${source.of(first.value)}`) : source.replace(first.key, `${first.key.name}Z`);
+    return first.shorthand
+      ? source.replace(first, `${first.key.name}Z: ${source.of(first.value)}`)
+      : source.replace(first.key, `${first.key.name}Z`);
   }),
 ];
 

@@ -4,10 +4,46 @@ import { behaviour, type Rule } from "./rule.ts";
 
 /** Edits of operators and conditions. */
 export const operatorRules: readonly Rule[] = [
-  behaviour("operator-swapped", "BinaryExpression", swapOperator({ "+": "-", "-": "+", "*": "+", "/": "*", "%": "*", "&": "|", "|": "&", "<<": ">>", ">>": "<<", ">>>": ">>", "^": "&", "**": "*" })),
-  behaviour("comparison-swapped", "BinaryExpression", swapOperator({ "<": "<=", "<=": "<", ">": ">=", ">=": ">", "===": "!==", "!==": "===", "==": "===", "!=": "!==", "in": "==", "instanceof": "===" })),
+  behaviour(
+    "operator-swapped",
+    "BinaryExpression",
+    swapOperator({
+      "+": "-",
+      "-": "+",
+      "*": "+",
+      "/": "*",
+      "%": "*",
+      "&": "|",
+      "|": "&",
+      "<<": ">>",
+      ">>": "<<",
+      ">>>": ">>",
+      "^": "&",
+      "**": "*",
+    }),
+  ),
+  behaviour(
+    "comparison-swapped",
+    "BinaryExpression",
+    swapOperator({
+      "<": "<=",
+      "<=": "<",
+      ">": ">=",
+      ">=": ">",
+      "===": "!==",
+      "!==": "===",
+      "==": "===",
+      "!=": "!==",
+      "in": "==",
+      "instanceof": "===",
+    }),
+  ),
   behaviour("logical-swapped", "LogicalExpression", swapOperator({ "&&": "||", "||": "&&", "??": "&&" })),
-  behaviour("assignment-operator", "AssignmentExpression", swapOperator({ "+=": "-=", "-=": "+=", "*=": "/=", "||=": "&&=", "??=": "||=", "|=": "&=" })),
+  behaviour(
+    "assignment-operator",
+    "AssignmentExpression",
+    swapOperator({ "+=": "-=", "-=": "+=", "*=": "/=", "||=": "&&=", "??=": "||=", "|=": "&=" }),
+  ),
   behaviour("operands-swapped", "BinaryExpression", (path, source) => {
     if (!path.isBinaryExpression() || source.of(path.node.left) === source.of(path.node.right)) return undefined;
     if (path.node.left.type === "PrivateName" || source.of(path.node).includes("(")) return undefined;
@@ -17,7 +53,9 @@ export const operatorRules: readonly Rule[] = [
     path.isUnaryExpression() && /^[!~-]$/.test(path.node.operator) ? source.of(path.node.argument) : undefined,
   ),
   behaviour("update-reversed", "UpdateExpression", (path, source) =>
-    path.isUpdateExpression() ? source.of(path.node).replace(/\+\+|--/, (sign) => (sign === "++" ? "--" : "++")) : undefined,
+    path.isUpdateExpression()
+      ? source.of(path.node).replace(/\+\+|--/, (sign) => (sign === "++" ? "--" : "++"))
+      : undefined,
   ),
   behaviour("update-prefix", "UpdateExpression", (path, source) =>
     path.isUpdateExpression() && !path.parentPath.isExpressionStatement() && !path.parentPath.isForStatement()
@@ -38,14 +76,22 @@ export const operatorRules: readonly Rule[] = [
   behaviour("optional-chaining-changed", "OptionalMemberExpression OptionalCallExpression", (path, source) => {
     const { node } = path;
     if (!("optional" in node) || node.optional !== true) return undefined;
-    const before = node.type === "OptionalMemberExpression" ? node.object : node.type === "OptionalCallExpression" ? node.callee : undefined;
+    const before =
+      node.type === "OptionalMemberExpression"
+        ? node.object
+        : node.type === "OptionalCallExpression"
+          ? node.callee
+          : undefined;
     const isDot = node.type === "OptionalMemberExpression" && !node.computed;
     return before && source.token("?.", before.end, node.end, isDot ? "." : "");
   }),
   behaviour("typeof-compared", "BinaryExpression", (path, source) => {
-    if (!path.isBinaryExpression() || path.node.left.type !== "UnaryExpression" || path.node.left.operator !== "typeof") return undefined;
+    if (!path.isBinaryExpression() || path.node.left.type !== "UnaryExpression" || path.node.left.operator !== "typeof")
+      return undefined;
     const { right } = path.node;
-    return right.type === "StringLiteral" ? source.replace(right, right.value === "object" ? '"function"' : '"object"') : undefined;
+    return right.type === "StringLiteral"
+      ? source.replace(right, right.value === "object" ? '"function"' : '"object"')
+      : undefined;
   }),
 ];
 

@@ -21,37 +21,59 @@ export const statementRules: readonly Rule[] = [
     path.isIfStatement() && path.node.alternate ? source.replace(path.node.alternate, "{}") : undefined,
   ),
   behaviour("loop-bound", "ForStatement", (path, source) =>
-    path.isForStatement() && path.node.test ? source.replace(path.node.test, `(${source.of(path.node.test)}) && Math.random() < 2`) : undefined,
+    path.isForStatement() && path.node.test
+      ? source.replace(path.node.test, `(${source.of(path.node.test)}) && Math.random() < 2`)
+      : undefined,
   ),
   behaviour("loop-step", "ForStatement", (path, source) =>
-    path.isForStatement() && path.node.update ? source.replace(path.node.update, `${source.of(path.node.update)}, 0`) : undefined,
+    path.isForStatement() && path.node.update
+      ? source.replace(path.node.update, `${source.of(path.node.update)}, 0`)
+      : undefined,
   ),
   behaviour("loop-kind", "ForOfStatement", (path, source) =>
-    path.isForOfStatement() && !path.node.await ? source.token(" of ", path.node.left.end, path.node.right.start, " in ") : undefined,
+    path.isForOfStatement() && !path.node.await
+      ? source.token(" of ", path.node.left.end, path.node.right.start, " in ")
+      : undefined,
   ),
   behaviour("break-for-continue", "BreakStatement", (path) =>
-    path.isBreakStatement() && !path.node.label && !path.findParent((parent) => parent.isSwitchStatement() || parent.isFunction())?.isSwitchStatement() ? "continue;" : undefined,
+    path.isBreakStatement() &&
+    !path.node.label &&
+    !path.findParent((parent) => parent.isSwitchStatement() || parent.isFunction())?.isSwitchStatement()
+      ? "continue;"
+      : undefined,
   ),
   behaviour("continue-for-break", "ContinueStatement", (path) =>
     path.isContinueStatement() && !path.node.label ? "break;" : undefined,
   ),
   behaviour("catch-body", "CatchClause", (path, source) =>
-    path.isCatchClause() ? source.replace(path.node.body, `{ globalThis.zed; ${source.of(path.node.body).slice(1)}`) : undefined,
+    path.isCatchClause()
+      ? source.replace(path.node.body, `{ globalThis.zed; ${source.of(path.node.body).slice(1)}`)
+      : undefined,
   ),
   behaviour("finally-body", "TryStatement", (path, source) =>
-    path.isTryStatement() && path.node.finalizer ? source.replace(path.node.finalizer, `{ globalThis.zed; ${source.of(path.node.finalizer).slice(1)}`) : undefined,
+    path.isTryStatement() && path.node.finalizer
+      ? source.replace(path.node.finalizer, `{ globalThis.zed; ${source.of(path.node.finalizer).slice(1)}`)
+      : undefined,
   ),
   behaviour("case-removed", "SwitchCase", (path) => (path.isSwitchCase() && path.node.test ? "" : undefined)),
   behaviour("case-value", "SwitchCase", (path, source) =>
-    path.isSwitchCase() && path.node.test ? source.replace(path.node.test, `[${source.of(path.node.test)}]`) : undefined,
+    path.isSwitchCase() && path.node.test
+      ? source.replace(path.node.test, `[${source.of(path.node.test)}]`)
+      : undefined,
   ),
   behaviour("initializer-changed", "VariableDeclarator", (path, source) =>
-    path.isVariableDeclarator() && path.node.init && path.node.init.type !== "CallExpression" && path.node.id.type === "Identifier" && isInFunction(path)
+    path.isVariableDeclarator() &&
+    path.node.init &&
+    path.node.init.type !== "CallExpression" &&
+    path.node.id.type === "Identifier" &&
+    isInFunction(path)
       ? source.replace(path.node.init, `[${source.of(path.node.init)}]`)
       : undefined,
   ),
   behaviour("statement-added", "ReturnStatement", (path, source) =>
-    path.isReturnStatement() && path.parentPath.isBlockStatement() ? `if (globalThis.name) return;\n${source.of(path.node)}` : undefined,
+    path.isReturnStatement() && path.parentPath.isBlockStatement()
+      ? `if (globalThis.name) return;\n${source.of(path.node)}`
+      : undefined,
   ),
 ];
 

@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { type Files, virtualProgram } from "./virtual-program.ts";
+
+/** An edit of `a.ts` that changes what `t` of `t.ts` gives. Each row was missed once, or is next to one that was. */
+interface Row {
+  readonly what: string;
+  readonly rest?: Files;
+  readonly target: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+const rows: readonly Row[] = [
+  {
+    what: "another member of an imported object",
+    rest: { "lib.ts": "export const lib = { a: () => 1, b: () => 2 };" },
+    target: 'import { f } from "./a.ts"; export function t() { return f(); }',
+    before: 'import { lib } from "./lib.ts"; export function f() { return lib.a(); }',
+    after: 'import { lib } from "./lib.ts"; export function f() { return lib.b(); }',
+  },
+  {
+    what: "the name of an enum's member",
+    target: 'import { E } from "./a.ts"; export function t(k) { return E[k]; }',
+    before: "export enum E { One, Two }",
+    after: "export enum E { One, Three }",
+  },
+  {
+    what: "the factory of a JSX pragma",
+    target: 'import { f } from "./b.tsx"; export function t() { return f(); }',
+    rest: { "b.tsx": '/** @jsx h */ import { h } from "./a.ts"; export function f() { return <p/>; }' },
+    before: "export function h(type) { return type; }",
+    after: "export function h(type) { return [type]; }",
+  },
+  {
+    what: "the fragments of a JSX pragma",
+    target: 'import { f } from "./b.tsx"; export function t() { return f(); }',
+    rest: {
+      "b.tsx":
+        '/** @jsx h @jsxFrag F */ import { h } from "./h.ts"; import { F } from "./a.ts"; export function f() { return <></>; }',
+      "h.ts": "export function h(type) { return type; }",
+    },
+    before: "export const F = () => 1;",
+    after: "export const F = () => 2;",
+  },
+  {
+    what: "React's classic factory",
+    target: 'import { f } from "./b.tsx"; export function t() { return f(); }',
+    rest: { "b.tsx": 'import * as React from "./a.ts"; export function f() { return <p/>; }' },
+    before: "export function createElement(type) { return type; }",
+    after: "export function createElement(type) { return [type]; }",
+  },
+];
+
+for (const { what, rest, target, before, after } of rows) {
+  test(`counts: ${what}`, () => {
+    const digests = [before, after].map((text) => {
+      const program = virtualProgram({ ...rest, "a.ts": text, "t.ts": target });
+      return program.digest("t.ts", "t");
+    });
+    assert.notEqual(...(digests as [string, string]));
+  });
+}
