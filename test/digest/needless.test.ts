@@ -18,6 +18,11 @@ const rows: readonly Row[] = [
     before: "export function t() { f(); return 1 }",
     after: "export function t() { f();; return 1 }",
   },
+  {
+    what: "an empty statement in a branch",
+    before: "export function t(a) { if (a) { f(); } }",
+    after: "export function t(a) { if (a) { f();; } }",
+  },
   { what: "how a member is written", before: "export const t = (a) => a.b;", after: 'export const t = (a) => a["b"];' },
   {
     what: "the name of a label",

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { analyze, type Analysis } from "../../loader/analysis/analyze.ts";
-import type { FunctionFacts } from "../../loader/analysis/function-facts.ts";
+import type { FunctionFacts } from "../../loader/analysis/functions/function-facts.ts";
 import { kindByExtension } from "../../loader/session/module-path.ts";
 import { syntaxOf } from "../../loader/analysis/syntax/parse.ts";
 import type { ModuleKind, Syntax } from "../../loader/analysis/syntax/syntax.ts";

@@ -43,7 +43,7 @@ function targetOf(text: string): Target {
 
 function readModules(folder: string): Files {
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
-    (name) => /\.([cm]?[jt]sx?|json)$/.test(name) && !/\.d\.[cm]?ts$|node_modules|package\.json/.test(name),
+    (name) => /\.([cm]?[jt]sx?|json)$/.test(name) && !/\.d\.[cm]?ts$|node_modules|package\.json|^bin/.test(name),
   );
   const files = names.filter((name) => statSync(join(folder, name)).isFile()).toSorted();
   return Object.fromEntries(files.map((name) => [name.split(sep).join("/"), readFileSync(join(folder, name), "utf8")]));

@@ -49,7 +49,7 @@ function* functionsMoved(graph: Graph, file: string): Generator<Edit> {
   const text = graph.files[file] ?? "";
   const source = new Source(file, text);
   const home = file.replace(/[^/]+?(\.\w+)$/, "zed-home$1");
-  if (!source.isModule || /^(jsx?|tsx?|mjs)$/.test(file.split(".").at(-1) ?? "") === false) return;
+  if (!source.isModule || !/\.(jsx?|tsx?|mjs)$/.test(file)) return;
   for (const path of source.paths("FunctionDeclaration")) {
     if (!path.isFunctionDeclaration() || !path.node.id || path.getPrevSibling().isTSDeclareFunction()) continue;
     const isExported = path.parentPath.isExportNamedDeclaration() && path.parentPath.parentPath.isProgram();
@@ -75,6 +75,9 @@ function isSelfContained(path: ReturnType<Source["paths"]>[number], source: Sour
   path.traverse({
     Identifier: (inner) => {
       const binding = inner.scope.getBinding(inner.node.name);
+      // Babel's scopes know no enums.
+      const isEnum = source.paths("TSEnumDeclaration").length > 0 && /^[A-Z]/.test(inner.node.name);
+      if (isEnum) result = false;
       if (binding?.scope === source.program.scope && binding.path.node !== path.node) result = false;
     },
   });

@@ -99,7 +99,7 @@ export function parseModule(file: string, text: string): t.File {
       createParenthesizedExpressions: false,
       plugins: [
         ...(isTypeScript ? (["typescript"] as const) : []),
-        ...(/x$/.test(file) ? (["jsx"] as const) : []),
+        ...(file.endsWith("x") ? (["jsx"] as const) : []),
         "decorators",
         "decoratorAutoAccessors",
       ],

@@ -1,6 +1,5 @@
 import type * as t from "@babel/types";
-import { unwrap } from "../syntax/nodes.ts";
-import { isFunction } from "../syntax/nodes.ts";
+import { isFunction, propertyName, unwrap } from "../syntax/nodes.ts";
 import type { Binding, ScopeTable } from "../scopes/scopes.ts";
 
 /**
@@ -93,10 +92,10 @@ function ofConstruction(node: t.NewExpression, context: FixedContext): Fixedness
 
 function ofCall(node: t.CallExpression, context: FixedContext): Fixedness {
   const { callee } = node;
-  if (callee.type !== "MemberExpression" || callee.computed || callee.property.type !== "Identifier") return "computed";
+  if (callee.type !== "MemberExpression") return "computed";
   const object = globalName(callee.object, context);
   if (object === undefined) return "computed";
-  const name = `${object}.${callee.property.name}`;
+  const name = `${object}.${propertyName(callee) ?? ""}`;
   if (name === "Symbol.for" || name.startsWith("Math."))
     return name === "Math.random" ? "computed" : primitiveOf(node.arguments, context);
   if (!VALUE_FUNCTIONS.has(name)) return "computed";

@@ -180,7 +180,9 @@ class Writer {
 
   /** `if (a) b` and `if (a) { b }` are one thing. */
   #block(statement: t.Statement): void {
-    const only = statement.type === "BlockStatement" && statement.body.length === 1 ? statement.body[0] : undefined;
+    const body =
+      statement.type === "BlockStatement" ? statement.body.filter(({ type }) => type !== "EmptyStatement") : [];
+    const only = body.length === 1 ? body[0] : undefined;
     const inner = only !== undefined && SIMPLE_STATEMENTS.has(only.type) ? only : statement;
     this.#text += " ";
     this.node(inner);

@@ -42,14 +42,14 @@ export const functionRules: readonly Rule[] = [
     path.isRestElement() && path.parentPath.isFunction() ? source.of(path.node).slice(3) : undefined,
   ),
   behaviour("async-changed", "FunctionDeclaration", (path, source) => {
-    if (!path.isFunctionDeclaration() || path.node.generator === true) return undefined;
-    if (path.node.async !== true) return insert(path.node.start, "async ");
+    if (!path.isFunctionDeclaration() || path.node.generator) return undefined;
+    if (!path.node.async) return insert(path.node.start, "async ");
     return source.of(path.node.body).includes("await")
       ? undefined
       : source.token("async", path.node.start, path.node.body.start, "");
   }),
   behaviour("generator-added", "FunctionDeclaration", (path, source) =>
-    path.isFunctionDeclaration() && path.node.generator !== true
+    path.isFunctionDeclaration() && !path.node.generator
       ? source.token("function", path.node.start, path.node.body.start, "function*")
       : undefined,
   ),
@@ -58,18 +58,17 @@ export const functionRules: readonly Rule[] = [
   ),
   behaviour("yield-delegation", "YieldExpression", (path, source) =>
     path.isYieldExpression() && path.node.argument
-      ? `(yield${path.node.delegate === true ? "" : "*"} ${source.of(path.node.argument)})`
+      ? `(yield${path.node.delegate ? "" : "*"} ${source.of(path.node.argument)})`
       : undefined,
   ),
   behaviour("new-removed", "NewExpression", (path, source) =>
-    path.isNewExpression() && /\($/.test(source.text.slice(0, (path.node.callee.end ?? 0) + 1))
+    path.isNewExpression() && source.text[path.node.callee.end ?? 0] === "("
       ? source.of(path.node).replace(/^new\s+/, "")
       : undefined,
   ),
-  behaviour("this-replaced", "ThisExpression", (path) => (path.getFunctionParent() === null ? undefined : "undefined")),
+  behaviour("this-replaced", "ThisExpression", (path) => (path.getFunctionParent() === null ? undefined : "null")),
   behaviour("arrow-for-function", "FunctionExpression", (path, source) => {
-    if (!path.isFunctionExpression() || path.node.generator === true || path.node.async === true || path.node.id)
-      return undefined;
+    if (!path.isFunctionExpression() || path.node.generator || path.node.async || path.node.id) return undefined;
     const [first] = path.node.params;
     const start = first?.start ?? path.node.body.start ?? 0;
     if (source.text.slice(path.node.start ?? 0, start).replace(/\s/g, "") !== (first ? "function(" : "function()"))

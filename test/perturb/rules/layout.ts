@@ -15,7 +15,7 @@ export const layoutRules: readonly Rule[] = [
   cosmetic("comment-documentation", "FunctionDeclaration ClassMethod", (path) =>
     path.parentPath?.isExportDeclaration() ? undefined : insert(path.node.start, "/**\n * @param {string} z\n */\n"),
   ),
-  cosmetic("comments-removed", "Program", (path, source) => {
+  cosmetic("comments-removed", "Program", (path) => {
     const comments =
       (path.parent as { comments?: { start?: number; end?: number; value: string }[] | null }).comments ?? [];
     return comments.length === 0
@@ -113,7 +113,7 @@ export const layoutRules: readonly Rule[] = [
   }),
   cosmetic("key-quoted", "ObjectProperty ObjectMethod ClassMethod", (path, source) => {
     const { node } = path;
-    if (!("key" in node) || !("computed" in node) || node.computed === true || ("shorthand" in node && node.shorthand))
+    if (!("key" in node) || !("computed" in node) || node.computed || ("shorthand" in node && node.shorthand))
       return undefined;
     const { key } = node;
     const isPlain =

@@ -52,8 +52,8 @@ export const memberRules: readonly Rule[] = [
   ),
   behaviour("computed-key", "ObjectProperty ClassMethod ClassProperty", (path, source) => {
     const { node } = path;
-    return "computed" in node && node.computed === true && "key" in node
-      ? source.replace(node.key as t.Node, `"z" + (${source.of(node.key as t.Node)})`)
+    return "computed" in node && node.computed && "key" in node
+      ? source.replace(node.key, `"z" + (${source.of(node.key)})`)
       : undefined;
   }),
   behaviour("superclass-removed", "ClassDeclaration ClassExpression", (path, source) => {
@@ -68,7 +68,7 @@ export const memberRules: readonly Rule[] = [
   }),
   behaviour("static-removed", "ClassProperty ClassMethod", (path, source) => {
     const { node } = path;
-    const isStatic = (node.type === "ClassProperty" || node.type === "ClassMethod") && node.static === true;
+    const isStatic = (node.type === "ClassProperty" || node.type === "ClassMethod") && node.static;
     return isStatic ? source.token("static ", node.start, node.key.start, "") : undefined;
   }),
   behaviour("getter-to-method", "ClassMethod ObjectMethod", (path, source) => {
@@ -116,7 +116,7 @@ export const memberRules: readonly Rule[] = [
 ];
 
 function plainKey({ node }: NodePath): t.Identifier | undefined {
-  if (!("key" in node) || ("computed" in node && node.computed === true)) return undefined;
+  if (!("key" in node) || ("computed" in node && node.computed)) return undefined;
   const key = node.key as t.Node;
   return key.type === "Identifier" ? key : undefined;
 }

@@ -1,5 +1,5 @@
 import type { NodePath, types as t } from "@babel/core";
-import { insert, type Source } from "../source.ts";
+import { insert } from "../source.ts";
 import { behaviour, cosmetic, type Rule } from "./rule.ts";
 
 /** Edits of top-level statements, imports and exports of one module. */
