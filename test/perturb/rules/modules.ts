@@ -1,5 +1,5 @@
 import type { NodePath, types as t } from "@babel/core";
-import { insert } from "../source.ts";
+import { insert, type Source } from "../source.ts";
 import { behaviour, cosmetic, type Rule } from "./rule.ts";
 
 /** Edits of top-level statements, imports and exports of one module. */
@@ -63,16 +63,18 @@ export const moduleRules: readonly Rule[] = [
     return isFunction(path.node) && next.node && isFunction(next.node) ? source.swap(path.node, next.node) : undefined;
   }),
   cosmetic("unused-function-added", "Program", (_path, source) =>
-    insert(source.text.length, "\nfunction zedUnused(a) { return a + 1; }\n"),
+    isForItsEffects(source) ? undefined : insert(source.text.length, "\nfunction zedUnused(a) { return a + 1; }\n"),
   ),
   cosmetic("unused-constant-added", "Program", (_path, source) =>
-    insert(source.text.length, "\nconst zedUnused = { a: 1 };\n"),
+    isForItsEffects(source) ? undefined : insert(source.text.length, "\nconst zedUnused = { a: 1 };\n"),
   ),
   cosmetic("unused-class-added", "Program", (_path, source) =>
-    insert(source.text.length, "\nclass ZedUnused { z() { return 1; } }\n"),
+    isForItsEffects(source) ? undefined : insert(source.text.length, "\nclass ZedUnused { z() { return 1; } }\n"),
   ),
   cosmetic("unused-export-added", "Program", (_path, source) =>
-    source.isModule ? insert(source.text.length, "\nexport function zedExported() { return 2; }\n") : undefined,
+    source.isModule && !isForItsEffects(source)
+      ? insert(source.text.length, "\nexport function zedExported() { return 2; }\n")
+      : undefined,
   ),
   cosmetic("unused-import-added", "ImportDeclaration", (path, source) =>
     path.isImportDeclaration() && path.node.importKind !== "type" && path.node.specifiers.length > 0
@@ -116,6 +118,11 @@ export const moduleRules: readonly Rule[] = [
     return path.node.declarations.map((declarator) => `${path.node.kind} ${source.of(declarator)};`).join("\n");
   }),
 ];
+
+/** A module that exports nothing is imported for its effects, and counts as a whole. */
+function isForItsEffects({ isModule, program }: Source): boolean {
+  return isModule && !program.node.body.some(({ type }) => type.startsWith("Export"));
+}
 
 function isTypeImport(node: { importKind?: string | null }): boolean {
   return node.importKind === "type";

@@ -53,6 +53,8 @@ export const nameRules: readonly Rule[] = [
       ("importKind" in node && node.importKind === "type")
     )
       return undefined;
+    // JSX calls it by its name.
+    if (/^(h|React|Fragment)$/.test(node.local.name) && source.file.endsWith("x")) return undefined;
     return rename(path, node.local.name, source);
   }),
   cosmetic("label-renamed", "LabeledStatement", (path, source) => {
