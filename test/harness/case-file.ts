@@ -34,6 +34,8 @@ export interface Step extends RunOptions, Edits {
   readonly calls?: Readonly<Record<string, string>>;
   /** Output of the program, line by line. Default: that of the step before. */
   readonly stdout?: readonly string[];
+  /** Nothing is stated but that the program says the same with the hook and without. */
+  readonly differential?: boolean;
   /** Default: 0, with the hook and without. */
   readonly exit?: number;
   /** Patterns of which each must match a line that astrocache printed on stderr. */
@@ -63,7 +65,7 @@ export type CacheDamage = "truncate" | "flip" | "empty" | "remove" | "read-only"
 const RUN_KEYS = ["entry", "pattern", "env", "flags", "args"];
 const CASE_KEYS = [...RUN_KEYS, "about", "steps", "links"];
 const EDIT_KEYS = ["edit", "rename", "delete", "replace"];
-const EXPECT_KEYS = ["ran", "calls", "stdout", "exit", "says", "refused"];
+const EXPECT_KEYS = ["ran", "calls", "stdout", "exit", "says", "refused", "differential"];
 const STEP_KEYS = [...RUN_KEYS, ...EDIT_KEYS, ...EXPECT_KEYS, "name", "cache", "wait", "moved"];
 
 /** Throws where the file is not a case, or a step says too little to show anything. */
@@ -73,13 +75,15 @@ export function readCase(folder: string): CaseFile {
   assert.equal(typeof file.about, "string", "case.json needs `about`");
   assert.ok(file.steps.length > 0, "case.json needs `steps`");
   file.steps.forEach((step, index) => assertStep(step, `step ${index + 1}`));
-  assert.ok(file.steps[0]?.stdout !== undefined || file.steps[0]?.refused !== undefined, "step 1 needs `stdout`");
+  const [first] = file.steps;
+  const isStated = first?.stdout !== undefined || first?.refused !== undefined || first?.differential === true;
+  assert.ok(isStated, "step 1 needs `stdout`");
   return file;
 }
 
 function assertStep(step: Step, where: string): void {
   assertKeys(step, STEP_KEYS, where);
-  if (step.refused !== undefined) return;
+  if (step.refused !== undefined || step.differential === true) return;
   assert.notEqual(step.ran, undefined, `${where} needs \`ran\``);
   assert.notEqual(step.calls, undefined, `${where} needs \`calls\``);
 }

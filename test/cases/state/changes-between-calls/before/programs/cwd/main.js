@@ -1,0 +1,3 @@
+// @astrocache
+function f() { return process.cwd(); }
+const r = [f()]; const here = process.cwd(); process.chdir("/"); r.push(f()); process.chdir(here); console.log("cwd:", ...r.map((x) => x === "/"));

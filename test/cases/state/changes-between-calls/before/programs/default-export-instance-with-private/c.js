@@ -1,0 +1,2 @@
+class C { #n = 0; inc() { this.#n++; } get() { return this.#n; } }
+export default new C();

@@ -1,0 +1,1 @@
+export default { get() { return 1; } };

@@ -1,0 +1,2 @@
+import api from "./api.js";
+export function patch() { api.get = () => 2; }

@@ -1,0 +1,5 @@
+function helper() { return helper.calls; }
+helper.calls = 1;
+// @astrocache
+function f() { return helper(); }
+const r = [f()]; helper.calls = 5; r.push(f()); console.log("function property state:", ...r);

@@ -1,0 +1,2 @@
+import { base } from "./s.js";
+export const R = `${base}!`;

@@ -1,0 +1,2 @@
+const c = { n: 1 };
+export const conf = () => c;
