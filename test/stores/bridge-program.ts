@@ -4,10 +4,14 @@ import { parseStores } from "../../runtime/stores/store-url.ts";
 import type { FarSpec } from "../../runtime/stores/store-spec.ts";
 import { entryOf, keyOf } from "./samples.ts";
 
-/* `bridge-program.js sync|async|sync-exit|async-exit URL [NAME [look]]`: a program with a store on Redis. */
+/* `bridge-program.js sync|async|sync-exit|async-exit URL [NAME [look|"" [STORES]]]`: a program with a store on Redis. STORES: as in the config file, JSON. */
 
-const [form = "", url = "", name = "a", look = ""] = process.argv.slice(2);
-const [spec] = parseStores(url, { stores: {}, root: "/", storeTimeout: 5_000 });
+const [form = "", url = "", name = "a", look = "", stores = "{}"] = process.argv.slice(2);
+const [spec] = parseStores(url, {
+  stores: JSON.parse(stores) as Record<string, unknown>,
+  root: "/",
+  storeTimeout: 5_000,
+});
 const tiers = createTiers([openBothWays(spec as FarSpec)], { warn: () => undefined, memory: 0 });
 process.on("exit", () => tiers.flushSync(20_000));
 const key = keyOf(name);

@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import type { RedisSpec } from "../../runtime/stores/redis-spec.ts";
 import { storeContract } from "./contract.ts";
-import { freePort, NO_OPENSSL, NO_REDIS, startRedis } from "./redis-server.ts";
+import { freePort, NO_OPENSSL, NO_REDIS, startRedis, startSentinel } from "./redis-server.ts";
 import type { RedisServer } from "./redis-server.ts";
 import { openRedis, redisSpec } from "./redis-spec.ts";
 import { bytesOf, keyOf } from "./samples.ts";
@@ -25,6 +28,9 @@ else {
   const socketed = await start({ args: ["--unixsocket", "socket", "--unixsocketperm", "700"] });
   const secure = NO_OPENSSL === false ? await start({ tls: true, password: "s3cret" }) : undefined;
   const nodes = await startCluster();
+  const watched = await start({ password: "s3cret" });
+  const sentinel = await startSentinel(watched, "s3cret");
+  servers.push(sentinel);
 
   const word = encodeURIComponent("s3cret,@/:%");
   for (const { name, run } of storeContract("Redis with a password", (context) =>
@@ -79,6 +85,28 @@ else {
   ))
     test(name, run);
 
+  const sentinels = {
+    watched: {
+      sentinel: {
+        name: "main",
+        sentinelRootNodes: [{ host: "127.0.0.1", port: sentinel.port }],
+        nodeClientOptions: { password: "s3cret" },
+      },
+    },
+  };
+  const behindSentinel = (): RedisSpec => redisSpec("watched", {}, sentinels);
+  for (const { name, run } of storeContract("Redis behind a sentinel", (context) =>
+    openRedis(context, behindSentinel()),
+  ))
+    test(name, run);
+
+  test("a program with a store behind a sentinel ends by itself", async () => {
+    const text = JSON.stringify(sentinels);
+    assert.match(await outputOf("async", "watched", "a", "", text), /hit x/);
+    assert.match(await outputOf("sync", "watched", "a", "look", text), /hit x/);
+    assert.match(await outputOf("async", "nodes", "a", "", JSON.stringify(stores)), /hit x/);
+  });
+
   test("keys of a cluster live on all its servers, and clear removes them there", async (context) => {
     const store = openRedis(context, redisSpec("nodes", {}, stores));
     const keys = Array.from({ length: 60 }, (_, index) => keyOf(`${index}`));
@@ -91,6 +119,17 @@ else {
     await store.clear();
     for (const key of keys) assert.equal(await store.get(key), undefined);
   });
+}
+
+const PROGRAM = fileURLToPath(new URL("./bridge-program.js", import.meta.url));
+
+async function outputOf(...args: string[]): Promise<string> {
+  const child = spawn(process.execPath, [PROGRAM, ...args], { stdio: ["ignore", "pipe", "inherit"], timeout: 30_000 });
+  let text = "";
+  child.stdout.on("data", (chunk: Buffer) => (text += chunk.toString()));
+  const [code] = (await once(child, "close")) as [number | null];
+  assert.equal(code, 0);
+  return text;
 }
 
 async function startCluster(): Promise<RedisServer[]> {

@@ -1,7 +1,7 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { connect, createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -26,6 +26,8 @@ export interface RedisOptions {
   readonly tls?: boolean;
   readonly password?: string;
   readonly port?: number;
+  /** The arguments begin with a file, and most options of a server are none of a sentinel. */
+  readonly isSentinel?: boolean;
 }
 
 const BINARY = ["redis-server", "valkey-server"].find((name) => spawnSync(name, ["--version"]).status === 0);
@@ -74,7 +76,20 @@ export async function startRedis(options: RedisOptions = {}): Promise<RedisServe
   };
 }
 
-function argumentsOf(port: number, folder: string, { tls, password, args = [] }: RedisOptions): string[] {
+/** A sentinel that watches one server, under the name `main`. */
+export async function startSentinel(master: RedisServer, password: string): Promise<RedisServer> {
+  const folder = mkdtempSync(path.join(tmpdir(), "astrocache-sentinel-"));
+  const file = path.join(folder, "sentinel.conf");
+  writeFileSync(
+    file,
+    `dir ${folder}\nsentinel monitor main 127.0.0.1 ${master.port} 1\nsentinel auth-pass main ${password}\n`,
+  );
+  const server = await startRedis({ args: [file, "--sentinel"], isSentinel: true });
+  return { ...server, stop: () => server.stop().finally(() => rmSync(folder, { recursive: true, force: true })) };
+}
+
+function argumentsOf(port: number, folder: string, { tls, password, args = [], isSentinel }: RedisOptions): string[] {
+  if (isSentinel === true) return [...args, "--port", `${port}`, "--bind", "127.0.0.1"];
   const secure = ["--port", "0", "--tls-port", `${port}`, "--tls-auth-clients", "no"];
   const files = [
     "--tls-cert-file",
