@@ -16,6 +16,10 @@ export interface Config {
   readonly stores?: Readonly<Record<string, unknown>>;
   /** How long one operation of a store may take: `"500ms"`, or milliseconds. */
   readonly storeTimeout?: string | number;
+  /** What the folder of the file store may hold: `"500MB"`, or bytes. Default: 5 GB. */
+  readonly maxSize?: string | number;
+  /** How long an entry that nobody uses is kept there: `"30d"`, or milliseconds. Default: 90 days. */
+  readonly maxAge?: string | number;
   /** Signs entries. Better given as `ASTROCACHE_SECRET` than written down. */
   readonly secret?: string;
   /** How long entries count: `"1d"`, or milliseconds. Default: for ever. */

@@ -1,6 +1,7 @@
 import { readDuration, readText } from "./option-table.ts";
 import { withoutCredentials } from "./credentials.ts";
 import { DURATION_FORM } from "./duration.ts";
+import { readSize, SIZE_FORM } from "./size.ts";
 import { list } from "./suggest.ts";
 
 /**
@@ -41,6 +42,8 @@ export interface SettingValues {
   readonly dir: string;
   readonly store: string;
   readonly storeTimeout: number;
+  readonly maxSize: number;
+  readonly maxAge: number;
   readonly secret: string;
   readonly ttl: number;
   readonly report: ReportForm;
@@ -66,6 +69,8 @@ export const settingTable: { readonly [Key in keyof SettingValues]: SettingRow<S
     read: readText,
   },
   storeTimeout: { env: "ASTROCACHE_STORE_TIMEOUT", allowed: DURATION_FORM, read: readDuration },
+  maxSize: { env: "ASTROCACHE_MAX_SIZE", allowed: SIZE_FORM, read: readSize },
+  maxAge: { env: "ASTROCACHE_MAX_AGE", allowed: DURATION_FORM, read: readDuration },
   secret: { env: "ASTROCACHE_SECRET", allowed: "a text that is not empty", read: readText },
   ttl: { env: "ASTROCACHE_TTL", allowed: DURATION_FORM, read: readDuration },
   report: {

@@ -26,6 +26,10 @@ export interface Settings {
   readonly stores: Readonly<Record<string, unknown>>;
   /** Milliseconds. Undefined: the store's default. */
   readonly storeTimeout: number | undefined;
+  /** Bytes, of the file store. Undefined: the store's default. */
+  readonly maxSize: number | undefined;
+  /** Milliseconds since the last use, in the file store. Undefined: the store's default. */
+  readonly maxAge: number | undefined;
   readonly secret: string | undefined;
   /** Milliseconds, for targets without one of their own. */
   readonly ttl: number | undefined;
@@ -75,6 +79,8 @@ export function readSettings(env: Environment, { root, cwd, config }: SettingsPl
     store: rest.store,
     stores: config?.values.stores ?? {},
     storeTimeout: rest.storeTimeout,
+    maxSize: rest.maxSize,
+    maxAge: rest.maxAge,
     secret: rest.secret,
     ttl: rest.ttl,
     report:

@@ -18,7 +18,7 @@ export interface FileStoreOptions {
   readonly folder: string;
   /** Longer files are not read whole, and so are refused as damaged. Bytes; default 256 MiB. */
   readonly limit?: number;
-  /** What the folder may hold; kept to once in a while, in the background. Default: 5 GiB, and 90 days since the last use. */
+  /** What the folder may hold; kept to once in a while, in the background. Default: 5 GB, and 90 days since the last use. */
   readonly room?: Room;
 }
 

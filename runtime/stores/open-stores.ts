@@ -13,6 +13,10 @@ export interface StoreSettings {
   readonly root: string;
   /** Milliseconds for one operation of a store that is awaited. Default 500. */
   readonly storeTimeout: number | undefined;
+  /** Bytes that the folder of the file store may hold. Default: 5 GB. */
+  readonly maxSize: number | undefined;
+  /** Milliseconds that it keeps what nobody uses. Default: 90 days. */
+  readonly maxAge: number | undefined;
 }
 
 /**
@@ -35,10 +39,13 @@ async function parse(text: string, settings: StoreSettings): Promise<StoreSpec[]
   return parseStores(text, settings);
 }
 
-async function open(spec: Exclude<StoreSpec, { kind: "memory" }>, { dir }: StoreSettings): Promise<Store> {
+async function open(spec: Exclude<StoreSpec, { kind: "memory" }>, settings: StoreSettings): Promise<Store> {
   if (spec.kind === "file") {
     const { createFileStore } = await import("./file.ts");
-    return createFileStore({ folder: spec.folder ?? (await cacheFolder(dir)) });
+    const { DEFAULT_ROOM } = await import("./prune.ts");
+    const { dir, maxSize = DEFAULT_ROOM.maxBytes, maxAge = DEFAULT_ROOM.maxAgeMs } = settings;
+    const folder = spec.folder ?? (await cacheFolder(dir));
+    return createFileStore({ folder, room: { maxBytes: maxSize, maxAgeMs: maxAge } });
   }
   const { openBothWays } = await import("./far-store.ts");
   return openBothWays(spec);

@@ -82,7 +82,7 @@ const wrong: readonly (readonly [Readonly<Record<string, string>>, string])[] = 
   ],
   [
     { "astrocache.config.mjs": "export default { refresh: true };" },
-    'astrocache.config.mjs:1:18: unknown key "refresh". Known are targets, stores, mode, strict, dir, store, storeTimeout, secret, ttl, report and manifest.',
+    'astrocache.config.mjs:1:18: unknown key "refresh". Known are targets, stores, mode, strict, dir, store, storeTimeout, maxSize, maxAge, secret, ttl, report and manifest.',
   ],
   [
     { "astrocache.config.mjs": "export default { mode: 'verify' };" },

@@ -19,6 +19,8 @@ test("nothing is set", () => {
     store: undefined,
     stores: {},
     storeTimeout: undefined,
+    maxSize: undefined,
+    maxAge: undefined,
     secret: undefined,
     ttl: undefined,
     report: { kind: "line" },
@@ -44,6 +46,11 @@ const valid: readonly (readonly [Environment, Partial<Settings>])[] = [
   [{ ASTROCACHE_DIR: "cache" }, { dir: resolve(cwd, "cache") }],
   [{ ASTROCACHE_STORE: "file" }, { store: "file" }],
   [{ ASTROCACHE_STORE_TIMEOUT: "250ms" }, { storeTimeout: 250 }],
+  [{ ASTROCACHE_MAX_SIZE: "1.5 GB" }, { maxSize: 1_500_000_000 }],
+  [
+    { ASTROCACHE_MAX_SIZE: "500kB", ASTROCACHE_MAX_AGE: "30d" },
+    { maxSize: 500_000, maxAge: 2_592_000_000 },
+  ],
   [{ ASTROCACHE_SECRET: "s3" }, { secret: "s3" }],
   [{ ASTROCACHE_TTL: "1d" }, { ttl: 86_400_000 }],
   [{ ASTROCACHE_REPORT: "off" }, { report: { kind: "off" } }],
@@ -73,7 +80,7 @@ const invalid: readonly (readonly [Environment, string, string])[] = [
   [
     { ASTROCACHE_: "" },
     "UNKNOWN_SETTING",
-    "unknown environment variable ASTROCACHE_. Known are ASTROCACHE, ASTROCACHE_MODE, ASTROCACHE_REFRESH, ASTROCACHE_STRICT, ASTROCACHE_DIR, ASTROCACHE_STORE, ASTROCACHE_STORE_TIMEOUT, ASTROCACHE_SECRET, ASTROCACHE_TTL, ASTROCACHE_REPORT, ASTROCACHE_MANIFEST and ASTROCACHE_ROOT.",
+    "unknown environment variable ASTROCACHE_. Known are ASTROCACHE, ASTROCACHE_MODE, ASTROCACHE_REFRESH, ASTROCACHE_STRICT, ASTROCACHE_DIR, ASTROCACHE_STORE, ASTROCACHE_STORE_TIMEOUT, ASTROCACHE_MAX_SIZE, ASTROCACHE_MAX_AGE, ASTROCACHE_SECRET, ASTROCACHE_TTL, ASTROCACHE_REPORT, ASTROCACHE_MANIFEST and ASTROCACHE_ROOT.",
   ],
   [
     { ASTROCACHE_MODE: "of" },
@@ -97,6 +104,11 @@ const invalid: readonly (readonly [Environment, string, string])[] = [
     "ASTROCACHE_REFRESH=1 contradicts the mode readonly. Set one of the two.",
   ],
   [{ ASTROCACHE_TTL: "60" }, "INVALID_SETTING", `ASTROCACHE_TTL=60 is not valid. Allowed: ${durations}.`],
+  ...["5", "5gb", "0GB", "-1GB", "many"].map((size): [Record<string, string>, string, string] => [
+    { ASTROCACHE_MAX_SIZE: size },
+    "INVALID_SETTING",
+    `ASTROCACHE_MAX_SIZE=${size} is not valid. Allowed: a size such as 500MB, 5GB or 1.5TB.`,
+  ]),
   [
     { ASTROCACHE_STORE_TIMEOUT: "fast" },
     "INVALID_SETTING",
