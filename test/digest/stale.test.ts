@@ -44,6 +44,19 @@ const rows: readonly Row[] = [
     after: "export const F = () => 2;",
   },
   {
+    what: "what a statement does to a class that it hands out",
+    target: 'import { F } from "./a.ts"; export function t() { return new F().b(); }',
+    before: "export class F {} function mix(c) { c.prototype.b = () => 1; } mix(F);",
+    after: "export class F {} function mix(c) { c.prototype.b = () => 2; } mix(F);",
+  },
+  {
+    what: "the member of a namespace that an import alias names",
+    rest: { "n.ts": "export namespace N { export function f() { return 1; } export function g() { return 2; } }" },
+    target: 'import { u } from "./a.ts"; export function t() { return u(); }',
+    before: 'import { N } from "./n.ts"; import f = N.f; export function u() { return f(); }',
+    after: 'import { N } from "./n.ts"; import f = N.g; export function u() { return f(); }',
+  },
+  {
     what: "React's classic factory",
     target: 'import { f } from "./b.tsx"; export function t() { return f(); }',
     rest: { "b.tsx": 'import * as React from "./a.ts"; export function f() { return <p/>; }' },

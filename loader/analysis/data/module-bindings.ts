@@ -92,6 +92,9 @@ class Describer {
     if (isDeclaration && place !== undefined) draft.parts.add(place);
     if (effect === "reads" || (isDeclaration && effect === "assigns")) return;
     draft.effects.add(effect);
+    // `mixin(Shape)` at the top level may give the class what its text does not show.
+    if (binding.kind === "class" && effect === "hands-out" && owner === undefined && isStatement(ancestors))
+      draft.parts.add(place ?? 0);
     if (!CHANGES.has(effect)) return;
     if (owner !== undefined) {
       draft.mutators.add(this.#context.vertexOf(owner));
@@ -210,6 +213,10 @@ function innermostFunction(ancestors: readonly t.Node[]): FunctionNode | undefin
     if (node !== undefined && isFunction(node)) return node;
   }
   return undefined;
+}
+
+function isStatement(ancestors: readonly t.Node[]): boolean {
+  return ancestors[1]?.type === "ExpressionStatement";
 }
 
 /** `table.add(x)` and `await table.load()` as statements of their own. */

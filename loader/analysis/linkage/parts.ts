@@ -27,8 +27,10 @@ function partsOf(statement: t.Statement, scopes: ScopeTable): Part[] {
     case "ImportDeclaration":
     case "ExportAllDeclaration":
     case "EmptyStatement":
-    case "TSImportEqualsDeclaration":
       return [];
+    case "TSImportEqualsDeclaration":
+      // `import f = N.f` names a member of a namespace.
+      return statement.moduleReference.type === "TSExternalModuleReference" ? [] : [part(statement)];
     case "ExportNamedDeclaration":
       return statement.declaration ? partsOf(statement.declaration, scopes) : [];
     case "ExportDefaultDeclaration":
