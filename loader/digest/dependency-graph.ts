@@ -119,7 +119,10 @@ export class DependencyGraph implements DigestGraph {
   #definitions(definitions: readonly Definition[], named: boolean): number[] {
     return definitions.flatMap((definition) => {
       if (definition.kind === "binding") return this.binding(definition.url, definition.name, named);
-      if (definition.kind === "whole") return [this.whole(definition.url)];
+      if (definition.kind === "whole") {
+        const whole = this.whole(definition.url);
+        return [definition.name === undefined ? whole : this.#one(`export ${definition.name}`, [whole])];
+      }
       if (definition.kind === "failed") return [this.#failed(definition.note)];
       return [this.#outside(definition)];
     });
@@ -209,7 +212,8 @@ export class DependencyGraph implements DigestGraph {
   #namespaceOf(url: string, facts: ModuleFacts, place: number, name: string): string | undefined {
     const definitions = findImported(url, facts, place, name, this.#context);
     const [only] = definitions;
-    return definitions.length === 1 && only?.kind === "whole" ? only.url : undefined;
+    const isNamespace = only?.kind === "whole" && (only.name ?? "default") === "default";
+    return definitions.length === 1 && isNamespace ? only.url : undefined;
   }
 
   /** One vertex for what a reference leads to, so that neighbouring references cannot be taken for each other. */

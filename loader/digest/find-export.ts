@@ -6,8 +6,8 @@ import type { ImportResolver, ResolvedImport } from "./resolve.ts";
 /** What an imported name stands for. */
 export type Definition =
   | { readonly kind: "binding"; readonly url: string; readonly name: string }
-  /** All statements of a module. */
-  | { readonly kind: "whole"; readonly url: string }
+  /** All statements of a module. `name`: one of its exports is meant, but the text does not tell which statements make it. */
+  | { readonly kind: "whole"; readonly url: string; readonly name?: string }
   | {
       readonly kind: "outside";
       readonly resolved: Exclude<ResolvedImport, { kind: "source" }>;
@@ -51,7 +51,8 @@ export function findExport(
   const { facts } = outcome;
   const path = new Set(seen).add(step);
   const exported = Object.hasOwn(facts.exports, name) ? facts.exports[name] : undefined;
-  if (name === "*" || facts.opaqueExports) return [{ kind: "whole", url }];
+  if (name === "*") return [{ kind: "whole", url }];
+  if (facts.opaqueExports) return [{ kind: "whole", url, name }];
   if (exported?.kind === "local") return ofLocal(url, facts, exported.name, access, path);
   if (exported?.kind === "from") return findImported(url, facts, exported.import, exported.name, access, path);
   const viaStars = facts.starExports.flatMap((place) =>
@@ -60,7 +61,7 @@ export function findExport(
   const found = viaStars.filter((definition) => definition.kind !== "whole" || name === "default");
   if (found.length > 0) return found;
   // The default import of a CommonJS module is its whole exports object; other names that are not there are undefined.
-  return [{ kind: "whole", url }];
+  return [{ kind: "whole", url, name }];
 }
 
 /** A local name that was imported leads on. */

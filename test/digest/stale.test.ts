@@ -57,6 +57,20 @@ const rows: readonly Row[] = [
     after: 'import { N } from "./n.ts"; import f = N.g; export function u() { return f(); }',
   },
   {
+    what: "another export of a module whose exports cannot be told apart",
+    rest: { "lib.js": "for (const k of ['x', 'y']) exports[k] = () => k;" },
+    target: 'import { f } from "./a.ts"; export function t() { return f(); }',
+    before: 'import { x as z } from "./lib.js"; export function f() { return z(); }',
+    after: 'import { y as z } from "./lib.js"; export function f() { return z(); }',
+  },
+  {
+    what: "another member of what a module exports in an unknown way",
+    rest: { "lib.js": "exports = module.exports = {}; const t = (exports.t = {}); t.A = 1; t.B = 2;" },
+    target: 'import { f } from "./a.ts"; export function t() { return f(); }',
+    before: 'import { t as z } from "./lib.js"; export function f() { return z.A; }',
+    after: 'import { t as z } from "./lib.js"; export function f() { return z.B; }',
+  },
+  {
     what: "React's classic factory",
     target: 'import { f } from "./b.tsx"; export function t() { return f(); }',
     rest: { "b.tsx": 'import * as React from "./a.ts"; export function f() { return <p/>; }' },
