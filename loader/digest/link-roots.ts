@@ -7,7 +7,7 @@ import type { ModuleTable } from "./module-table.ts";
 import { sha256 } from "./sha256.ts";
 
 /** Raised when the composition of code digests changes: older entries are then not found. */
-export const CODE_DIGEST_VERSION = "astrocache code 1";
+export const CODE_DIGEST_VERSION = "astrocache code 2";
 
 export interface LinkContext {
   readonly graph: DependencyGraph;
