@@ -8,6 +8,7 @@ import { FACTS_VERSION, type ModuleFacts } from "./facts.ts";
 import type { FunctionFacts } from "./functions/function-facts.ts";
 import { jsxFactories } from "./linkage/jsx-factories.ts";
 import { describeBindings } from "./data/module-bindings.ts";
+import { BuiltinPaths } from "./functions/builtin-paths.ts";
 import { createModuleNames, inferName, type InferredNames } from "./linkage/module-names.ts";
 import { parse } from "./syntax/parse.ts";
 import { collectPassed } from "./functions/passed.ts";
@@ -36,7 +37,7 @@ function describeModule(text: string, file: t.File, isModule: boolean): ModuleFa
   const pseudoNames = new Set(parts.flatMap(({ pseudoName }) => pseudoName ?? []));
   const inferred = collectInferredNames(file, scopes);
   const names = createModuleNames(scopes, imports, inferred, pseudoNames, jsxFactories(file, scopes));
-  const builder = new VertexBuilder(scopes, names, isModule || isStrictScript(file));
+  const builder = new VertexBuilder(scopes, names, new BuiltinPaths(file, scopes), isModule || isStrictScript(file));
   const shells = parts.map((part) => builder.shell(part.node));
   const exports = collectExports(file, parts, imports, scopes);
   const exported = new Set(

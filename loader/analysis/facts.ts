@@ -1,3 +1,4 @@
+import type { ProcessInput } from "../../runtime/call/process-inputs.ts";
 import type { ReasonNote } from "../../runtime/reasons.ts";
 import type { FunctionFacts } from "./functions/function-facts.ts";
 import type { TagFacts } from "./functions/tag-facts.ts";
@@ -104,6 +105,8 @@ export interface VertexFacts {
   readonly line: number;
   /** Names of environment variables that it reads. */
   readonly environment: readonly string[];
+  /** What else of the process it reads: `argv`, `cwd`. */
+  readonly process: readonly ProcessInput[];
   /** It looks at its own location (`import.meta`, `__filename`). */
   readonly location: boolean;
   readonly notes: readonly ReasonNote[];

@@ -42,6 +42,7 @@ export function linkRoots(roots: readonly number[], context: LinkContext, wiring
     state: stateOf(reached, context),
     names: namesOf(nodes, foreign),
     environment: unique(nodes.flatMap((node) => (node.kind === "vertex" ? node.facts.environment : []))).sort(),
+    process: unique(nodes.flatMap((node) => (node.kind === "vertex" ? node.facts.process : []))).sort(),
     locations: unique(
       nodes.flatMap((node) => (node.kind === "vertex" && node.facts.location ? [node.url] : [])),
     ).sort(),

@@ -1,3 +1,4 @@
+import type { ProcessInput } from "./process-inputs.ts";
 import type { ReasonNote } from "../reasons.ts";
 import type { TargetOptions } from "../config/target-options.ts";
 
@@ -60,6 +61,8 @@ export type Link =
       readonly names: readonly ReachedName[];
       /** Names of environment variables that the reached code reads by name. */
       readonly environment: readonly string[];
+      /** What else of the process it reads. */
+      readonly process: readonly ProcessInput[];
       /** URLs of modules whose reached code looks at its own location. */
       readonly locations: readonly string[];
       readonly parts: () => readonly PartFacts[];

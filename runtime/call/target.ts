@@ -1,6 +1,7 @@
 import { hashKey, type KeyContext, type KeyOutcome } from "../key/encode.ts";
 import { planKey, type KeyPlan } from "../key/plan.ts";
 import { collectObjects } from "../key/reach.ts";
+import { readProcessInput } from "./process-inputs.ts";
 import type { ReasonNote } from "../reasons.ts";
 import type { CodeIdentity, Link, Linker, TargetFacts } from "./link.ts";
 import { ModuleState, type Refused } from "./module-state.ts";
@@ -98,10 +99,11 @@ export class LinkedTarget {
   }
 
   #surroundings(): string {
-    const { environment, locations } = this.link;
+    const { environment, locations, process: inputs } = this.link;
     const { version } = this.facts.options;
     let text = version === undefined ? "" : `\0version ${version}`;
     for (const name of environment) text += `\0env ${name} ${JSON.stringify(this.#context.environment[name] ?? null)}`;
+    for (const name of inputs) text += `\0process ${name} ${readProcessInput(name)}`;
     for (const url of locations) text += `\0at ${url}`;
     return text;
   }

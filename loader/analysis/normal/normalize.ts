@@ -62,7 +62,7 @@ class Writer {
   /** Syntax in which the general rule (type, then fields) would count too much or too little. */
   #special(node: t.Node): boolean {
     const { names } = this.#context;
-    noticeOpaque(node, this.#context.scopes, this.#noticed);
+    noticeOpaque(node, this.#context, this.#noticed);
     switch (node.type) {
       case "Identifier":
       case "JSXIdentifier":

@@ -1,12 +1,15 @@
 import type * as t from "@babel/types";
+import { PROCESS_INPUTS, type ProcessInput } from "../../../runtime/call/process-inputs.ts";
 import type { ReasonNote } from "../../../runtime/reasons.ts";
 import { isRequireFunction, loadCall } from "../linkage/imports.ts";
 import { unwrap } from "../syntax/nodes.ts";
+import type { BuiltinPaths } from "../functions/builtin-paths.ts";
 import type { ScopeTable } from "../scopes/scopes.ts";
 
 /** What a vertex does besides computing from what it refers to. */
 export interface Noticed {
   readonly environment: Set<string>;
+  readonly process: Set<ProcessInput>;
   readonly notes: ReasonNote[];
   location: boolean;
   /** Nodes `process.env` whose use is accounted for. */
@@ -14,11 +17,16 @@ export interface Noticed {
 }
 
 export function newNoticed(): Noticed {
-  return { environment: new Set(), notes: [], location: false, accounted: new Set() };
+  return { environment: new Set(), process: new Set(), notes: [], location: false, accounted: new Set() };
+}
+
+interface NoticeContext {
+  readonly scopes: ScopeTable;
+  readonly paths: BuiltinPaths;
 }
 
 /** Notes code that cannot be followed, reads of the environment by name, and looks at the module's own location. */
-export function noticeOpaque(node: t.Node, scopes: ScopeTable, into: Noticed): void {
+export function noticeOpaque(node: t.Node, { scopes, paths }: NoticeContext, into: Noticed): void {
   const isGlobal = (candidate: t.Node | null | undefined, name: string): boolean =>
     candidate?.type === "Identifier" && candidate.name === name && scopes.bindingOf(candidate) === undefined;
   const note = (code: ReasonNote["code"], detail: string): void => {
@@ -39,15 +47,15 @@ export function noticeOpaque(node: t.Node, scopes: ScopeTable, into: Noticed): v
     case "Identifier":
       if (isGlobal(node, "__filename") || isGlobal(node, "__dirname"))
         into.location = scopes.isReference(node) || into.location;
+      if (paths.isImport(node)) noticeProcess(node, paths, into, note);
       break;
     case "MemberExpression":
     case "OptionalMemberExpression":
-      if (isEnvironment(node.object, isGlobal)) noticeVariable(node, into, note);
-      else if (isEnvironment(node, isGlobal) && !into.accounted.has(node)) note("computed-environment", "process.env");
+      if (paths.of(node.object) === ENVIRONMENT) noticeVariable(node, into, note);
+      else noticeProcess(node, paths, into, note);
       break;
     case "VariableDeclarator":
-      if (node.init && node.id.type === "ObjectPattern" && isEnvironment(node.init, isGlobal))
-        noticePattern(node.init, node.id, into, note);
+      if (node.init && node.id.type === "ObjectPattern") noticePattern(node.init, node.id, { paths, into, note });
       break;
     default:
   }
@@ -55,14 +63,16 @@ export function noticeOpaque(node: t.Node, scopes: ScopeTable, into: Noticed): v
   if (load?.specifier === null) note("computed-import", load.kind);
 }
 
-type IsGlobal = (node: t.Node | null | undefined, name: string) => boolean;
 type AddNote = (code: ReasonNote["code"], detail: string) => void;
 
-/** `process.env`. */
-function isEnvironment(expression: t.Node, isGlobal: IsGlobal): boolean {
-  const node = unwrap(expression);
-  if (node.type !== "MemberExpression" || !isGlobal(unwrap(node.object), "process")) return false;
-  return propertyName(node) === "env";
+const ENVIRONMENT = "process.env";
+
+/** `process.argv`, and `process.env` where it is used as a whole. */
+function noticeProcess(node: t.Expression, paths: BuiltinPaths, into: Noticed, note: AddNote): void {
+  const path = paths.of(node);
+  if (path === ENVIRONMENT && !into.accounted.has(node)) note("computed-environment", ENVIRONMENT);
+  const input = PROCESS_INPUTS.find((name) => path === `process.${name}`);
+  if (input !== undefined) into.process.add(input);
 }
 
 function noticeVariable(node: t.MemberExpression | t.OptionalMemberExpression, into: Noticed, note: AddNote): void {
@@ -72,13 +82,35 @@ function noticeVariable(node: t.MemberExpression | t.OptionalMemberExpression, i
   else into.environment.add(name);
 }
 
-function noticePattern(source: t.Node, pattern: t.ObjectPattern, into: Noticed, note: AddNote): void {
+interface PatternContext {
+  readonly paths: BuiltinPaths;
+  readonly into: Noticed;
+  readonly note: AddNote;
+}
+
+/** `const { argv } = process`, `const { HOME } = process.env`. */
+function noticePattern(source: t.Node, pattern: t.ObjectPattern, { paths, into, note }: PatternContext): void {
+  const path = paths.of(source);
+  if (path !== ENVIRONMENT && path !== "process") return;
   into.accounted.add(unwrap(source));
   for (const property of pattern.properties) {
-    if (property.type === "ObjectProperty" && !property.computed && property.key.type === "Identifier")
-      into.environment.add(property.key.name);
-    else note("computed-environment", "process.env");
+    const name = property.type === "ObjectProperty" && !property.computed ? keyName(property.key) : undefined;
+    const input = PROCESS_INPUTS.find((known) => known === name);
+    if (path === ENVIRONMENT && name !== undefined) into.environment.add(name);
+    else if (path === "process" && input !== undefined) into.process.add(input);
+    else if (name === undefined || (name === "env" && !isKnownAlias(property, paths)))
+      note("computed-environment", ENVIRONMENT);
   }
+}
+
+/** A name at module level that stands for `process.env`: its own uses are noticed. */
+function isKnownAlias(property: t.ObjectProperty | t.RestElement, paths: BuiltinPaths): boolean {
+  return property.type === "ObjectProperty" && property.value.type === "Identifier" && paths.isImport(property.value);
+}
+
+function keyName(key: t.Node): string | undefined {
+  if (key.type === "StringLiteral") return key.value;
+  return key.type === "Identifier" ? key.name : undefined;
 }
 
 function propertyName(node: t.MemberExpression | t.OptionalMemberExpression): string | undefined {

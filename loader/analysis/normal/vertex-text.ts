@@ -1,4 +1,5 @@
 import type { RefFacts } from "../facts.ts";
+import type { BuiltinPaths } from "../functions/builtin-paths.ts";
 import type { ModuleNames } from "../linkage/module-names.ts";
 import type { Noticed } from "./notice.ts";
 import type { Binding, FunctionNode, ScopeTable } from "../scopes/scopes.ts";
@@ -16,6 +17,7 @@ export interface VertexText {
 export interface NormalizeContext {
   readonly scopes: ScopeTable;
   readonly names: ModuleNames;
+  readonly paths: BuiltinPaths;
   /** The vertex of a function cut out of another one, made first. */
   cut(node: FunctionNode): { readonly vertex: number; readonly captured: readonly Binding[] };
 }

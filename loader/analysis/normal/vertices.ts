@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import type * as t from "@babel/types";
 import type { VertexFacts } from "../facts.ts";
+import type { BuiltinPaths } from "../functions/builtin-paths.ts";
 import { isFunction } from "../syntax/nodes.ts";
 import { normalize } from "./normalize.ts";
 import type { NormalizeContext, VertexText } from "./vertex-text.ts";
@@ -14,8 +15,8 @@ export class VertexBuilder {
   readonly #context: NormalizeContext;
   readonly #mode: string;
 
-  constructor(scopes: ScopeTable, names: ModuleNames, isStrict: boolean) {
-    this.#context = { scopes, names, cut: (node) => this.function(node) };
+  constructor(scopes: ScopeTable, names: ModuleNames, paths: BuiltinPaths, isStrict: boolean) {
+    this.#context = { scopes, names, paths, cut: (node) => this.function(node) };
     // Sloppy code has other meanings of `this`, assignments and blocks.
     this.#mode = isStrict ? "strict" : "sloppy";
   }
@@ -41,6 +42,7 @@ export class VertexBuilder {
       label: labelOf(node),
       line: node.loc?.start.line ?? 0,
       environment: [...noticed.environment].sort(),
+      process: [...noticed.process].sort(),
       location: noticed.location,
       notes: noticed.notes,
     };
