@@ -23,6 +23,12 @@ export const HAS_SYNC_HOOKS = holds(RUNNING, [
   [25, 1, 0],
 ]);
 
+/**
+ * What Node calls its own loaders of required TypeScript, where it has some: `Module._extensions` of 24.0.0 lists `loadTS`, `loadCTS` and
+ * `loadMTS`, that of 20, 22 and 24.21.0 none. Anything else there is somebody's transformer.
+ */
+export const OWN_TYPESCRIPT_LOADER = /^load[CM]?TS$/;
+
 /** Whether `version` is listed or later, within its own major; majors above the last one listed have it, those not listed do not. */
 export function holds(version: Version, since: readonly Version[]): boolean {
   const own = since.find(([major]) => major === version[0]);

@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import { extname } from "node:path";
+import { OWN_TYPESCRIPT_LOADER } from "../../runtime/node-facts.ts";
 import type { LoadListener } from "./listener.ts";
 import { NodeModule, type CommonJsModule } from "./node-module.ts";
 import { decode, type OfferedTexts } from "./offered-texts.ts";
@@ -20,20 +21,22 @@ export function patchCompile(texts: OfferedTexts): void {
 }
 
 /**
- * Has tsx loaded for the first TypeScript that is required, and reads what other loaders of CommonJS run: tsx reads files by itself
- * and passes them by every load hook, and before sync hooks there is none. What they are to run is the answer to their one read.
+ * Has tsx loaded for the first TypeScript that is required and that nobody else runs, and reads what other loaders of CommonJS run:
+ * tsx reads files by itself and passes them by every load hook, and before sync hooks there is none. What they are to run is the
+ * answer to their one read.
  */
 export function patchLoad(texts: OfferedTexts): void {
   const { load } = NodeModule.prototype;
-  const own = isTsxCommonJsActive() ? {} : { ...NodeModule._extensions };
+  const [loadJs, loadMjs] = isTsxCommonJsActive()
+    ? []
+    : [NodeModule._extensions[".js"], NodeModule._extensions[".mjs"]];
   NodeModule.prototype.load = function (this: CommonJsModule, filename) {
     const path = pathOfFilename(filename);
-    if (isTypeScriptUrl(path)) activateTsxCommonJs();
+    if (isTypeScriptUrl(path) && !isForeign(NodeModule._extensions[extname(path)])) activateTsxCommonJs();
     const url = urlOfFilename(filename);
-    const extension = registeredExtension(path);
-    if (NodeModule._extensions[extension] === own[extension] || !isProgramUrl(url) || !isSourceUrl(url)) {
+    const loader = NodeModule._extensions[registeredExtension(path)];
+    if (loader === loadJs || loader === loadMjs || !isProgramUrl(url) || !isSourceUrl(url))
       return load.call(this, filename);
-    }
     return loadOffered(texts, url, path, () => load.call(this, filename));
   };
 }
@@ -92,6 +95,11 @@ function tryResolve(specifier: string, parent: CommonJsModule): string | undefin
   } catch {
     return undefined;
   }
+}
+
+/** Of TypeScript: whether somebody other than Node runs it. */
+function isForeign(loader: unknown): boolean {
+  return typeof loader === "function" && !OWN_TYPESCRIPT_LOADER.test(loader.name);
 }
 
 /** As Node chooses among `Module._extensions`. */

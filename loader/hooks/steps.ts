@@ -10,7 +10,7 @@ import {
 } from "./node-module.ts";
 import { decode, kindOf, type OfferedTexts } from "./offered-texts.ts";
 import { mayBeAlias } from "./tsconfig-aliases.ts";
-import { isTsxCommonJsActive } from "./tsx.ts";
+import { isTsxCommonJsActive, isTsxPreloaded } from "./tsx.ts";
 import { findTypeScriptUrl } from "./typescript-candidates.ts";
 import { isProgramUrl, isSourceUrl, isTypeScriptUrl, pathOfUrl, urlOfFilename, urlWithoutMarks } from "./urls.ts";
 
@@ -18,18 +18,22 @@ import { isProgramUrl, isSourceUrl, isTypeScriptUrl, pathOfUrl, urlOfFilename, u
 export class HookSteps {
   readonly #listener: LoadListener;
   readonly #texts: OfferedTexts;
-  #transformedInside: boolean;
+  /**
+   * Who was registered before us and transforms TypeScript, so that what we get is not what the author wrote. In place of tsx we call
+   * our own around us. What any other does is its own affair: our rewriting comes after it.
+   */
+  #inside: "tsx" | "other" | undefined;
 
-  /** `transformedInside`: tsx was registered before us, so that what it gives us is not what the author wrote. */
-  constructor(listener: LoadListener, texts: OfferedTexts, transformedInside: boolean) {
+  constructor(listener: LoadListener, texts: OfferedTexts, isTsxInside: boolean) {
     this.#listener = listener;
     this.#texts = texts;
-    this.#transformedInside = transformedInside;
+    this.#inside = isTsxInside ? "tsx" : undefined;
   }
 
   /** Notes what the hooks inside ours resolved. Only a transformer of TypeScript takes it for anything but TypeScript. */
   resolvedInside(resolved: Resolved): void {
-    if (isPlain(resolved.format) && isTypeScriptUrl(resolved.url)) this.#transformedInside = true;
+    if (!isPlain(resolved.format) || !isTypeScriptUrl(resolved.url)) return;
+    this.#inside ??= isTsxPreloaded() ? "tsx" : "other";
   }
 
   tellResolved(specifier: string, context: ResolveContext, resolved: Resolved): void {
@@ -62,9 +66,9 @@ export class HookSteps {
    * given TypeScript a plain format in its own resolve.
    */
   needsTsx(url: string, context: LoadContext): boolean {
-    if (!url.startsWith("file:")) return false;
+    if (!url.startsWith("file:") || (isRequire(context) && isTypeScriptUrl(url))) return false;
     // Only the program's own JavaScript, since tsx's passes here while it is being imported.
-    return isOpenTypeScript(url, context) || (this.#transformedInside && isProgramUrl(url) && isSourceUrl(url));
+    return isOpenTypeScript(url, context) || (this.#inside === "tsx" && isProgramUrl(url) && isSourceUrl(url));
   }
 
   /** TypeScript whose format has not been settled by tsx: its resolution was over before tsx was there. */
@@ -73,29 +77,30 @@ export class HookSteps {
   }
 
   /**
-   * Whether the listener is not to see it here: it is not the program's source, or this thread's CommonJS loader will read it, or has
-   * run it, for an import after a `require` loads it for its names only.
+   * Whether the listener is not to see it here: it is not the program's source, or this thread's CommonJS loader reads it, as all
+   * TypeScript that is required, or has run it, for an import after a `require` loads it for its names only.
    */
   isLeft(url: string, context: LoadContext): boolean {
-    if (!isProgramUrl(url) || !isSourceUrl(url)) return true;
+    if (!isProgramUrl(url) || !isSourceUrl(url) || (isRequire(context) && isTypeScriptUrl(url))) return true;
     if (context.format !== "commonjs") return false;
     return (isTsxCommonJsActive() && !isTypeScriptUrl(url)) || hasRun(pathOfUrl(url));
   }
 
   /** The author's text, where the hooks inside ours would give something else. */
   loadedInstead(url: string, context: LoadContext): Loaded | undefined {
-    const path = this.#transformedInside && isPlain(context.format) ? pathOfUrl(url) : undefined;
+    const path = this.#inside === "tsx" && isPlain(context.format) ? pathOfUrl(url) : undefined;
     return path === undefined ? undefined : { format: context.format, source: readFileSync(path), shortCircuit: true };
   }
 
   /** Has the listener see what was loaded, and gives what runs in its place. */
   rewritten(url: string, context: LoadContext, loaded: Loaded): Loaded {
-    const source = loaded.source ?? sourceOfTypeScript(url);
+    const isTypeScript = isTypeScriptUrl(url) && !(this.#inside === "other" && isPlain(loaded.format));
+    const source = loaded.source ?? (isTypeScript ? sourceOfFile(url) : undefined);
     if (source === undefined || source === null || !isJavaScript(loaded.format)) return loaded;
     const text = decode(source);
     const kind = kindOf(loaded.format ?? context.format, text);
     const result = this.#offer(url, text, kind, context);
-    if (isTypeScriptUrl(url)) return typeScript(kind, result);
+    if (isTypeScript) return typeScript(kind, result);
     return result === text ? loaded : { ...loaded, source: result };
   }
 
@@ -108,8 +113,8 @@ export class HookSteps {
 }
 
 /** Where an async loader is registered, Node gives no source for CommonJS. tsx would read the file by itself then. */
-function sourceOfTypeScript(url: string): Buffer | undefined {
-  const path = isTypeScriptUrl(url) ? pathOfUrl(url) : undefined;
+function sourceOfFile(url: string): Buffer | undefined {
+  const path = pathOfUrl(url);
   return path === undefined ? undefined : readFileSync(path);
 }
 

@@ -18,6 +18,12 @@ export function isTsxCommonJsActive(): boolean {
   return typeof count === "number" && count > 0;
 }
 
+/** Whether Node's flags name tsx: `tsx`, `tsx/esm`, or a path into it. */
+export function isTsxPreloaded(): boolean {
+  const flags = [...process.execArgv, ...(process.env["NODE_OPTIONS"] ?? "").split(/\s+/)];
+  return flags.some((flag) => /(?:^|[=/\\])tsx(?:$|[/\\])/.test(flag));
+}
+
 /** Makes `require` run TypeScript in this thread, unless tsx does so already. */
 export function activateTsxCommonJs(): void {
   if (isTsxCommonJsActive()) return;

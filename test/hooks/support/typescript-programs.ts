@@ -255,4 +255,23 @@ export const TYPESCRIPT_PROGRAMS: readonly Program[] = [
     seen: ["app.ts commonjs", "b.ts commonjs"],
     needsTsx: true,
   },
+  {
+    name: "TypeScript that somebody else runs",
+    files: {
+      "strip.cjs": `const fs = require("fs"), { _extensions } = require("module"), js = _extensions[".js"];
+        _extensions[".ts"] = (module, filename) => module._compile(fs.readFileSync(filename, "utf8").replaceAll(": string", ""), filename);
+        _extensions[".tsx"] = (module, filename) => {
+          const { _compile } = module;
+          module._compile = (text, name) => _compile.call(module, text.replaceAll(": string", ""), name);
+          return js(module, filename);
+        };`,
+      "app.cjs":
+        'console.log(require("./lib.ts").lib, require("./other").other, "plain", globalThis[Symbol.for("tsx:global-cjs-loader-count")]);',
+      "lib.ts": 'const word: string = "plain"; exports.lib = word;',
+      "other.tsx": 'const word: string = "plain"; exports.other = word;',
+    },
+    run: ["--require", "./strip.cjs", "app.cjs"],
+    seen: ["app.cjs commonjs", "lib.ts commonjs", "other.tsx commonjs"],
+    isWithoutTsx: true,
+  },
 ];
