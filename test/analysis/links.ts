@@ -4,12 +4,6 @@ import { resolveScopes } from "../../loader/analysis/scopes/resolve-scopes.ts";
 import type { ScopeTable } from "../../loader/analysis/scopes/scopes.ts";
 import type { Syntax } from "../../loader/analysis/syntax/syntax.ts";
 
-export function scopesOf(text: string, syntax: Syntax = "ts"): ScopeTable {
-  const parsed = parse(text, syntax);
-  if (!parsed.ok) throw new Error(`${parsed.message} at ${parsed.line}:${parsed.column} in ${text}`);
-  return resolveScopes(parsed.ast);
-}
-
 /**
  * For each place where a name stands in a text, what it refers to: the number of the place that declares it, `g` for a
  * global, `-` for what is no variable. `let x; { let x; x } x` gives `0 1 1 0`.

@@ -1,10 +1,5 @@
-import type { Node } from "@babel/types";
-
 /** How a text is read. Two texts that differ only in this may have different facts. */
 export type Syntax = "js" | "jsx" | "ts" | "tsx";
 
 /** What Node takes the module for. `commonjs` also covers TypeScript that a transformer turns into CommonJS while its text has import statements. */
 export type ModuleKind = "module" | "commonjs";
-
-/** Any node of Babel's tree, with its place in the text. Offsets count UTF-16 units. */
-export type SyntaxNode = Node & { start: number; end: number };

@@ -21,7 +21,6 @@ export type Files = Readonly<Record<string, string>>;
 
 export const PRELOAD = new URL("./preload.js", import.meta.url).href;
 export const TSX = import.meta.resolve("tsx");
-export const TSX_ESM = import.meta.resolve("tsx/esm");
 export const TSX_CLI = fileURLToPath(import.meta.resolve("tsx/cli"));
 /** Another loader, through `Module.register`; it changes nothing. */
 export const ASYNC = new URL("./async-loader.js", import.meta.url).href;
