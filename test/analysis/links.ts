@@ -1,7 +1,6 @@
 import type * as t from "@babel/types";
 import { parse } from "../../loader/analysis/syntax/parse.ts";
 import { resolveScopes } from "../../loader/analysis/scopes/resolve-scopes.ts";
-import type { ScopeTable } from "../../loader/analysis/scopes/scopes.ts";
 import type { Syntax } from "../../loader/analysis/syntax/syntax.ts";
 
 /**
