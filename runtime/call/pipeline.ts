@@ -4,6 +4,7 @@ import type { Entry } from "../stores/entry.ts";
 import type { Found } from "../stores/tiers.ts";
 import { Flights, type Landed } from "./flights.ts";
 import { type Before, type KeyedCall, Keeper, type PipelineContext } from "./keeper.ts";
+import { type Taken, TurnTaker } from "./turn-taker.ts";
 
 interface Landing {
   resolve(landed: Landed): void;
@@ -15,10 +16,12 @@ export class Pipeline {
   readonly #context: PipelineContext;
   readonly #flights = new Flights();
   readonly #keeper: Keeper;
+  readonly #turns: TurnTaker;
 
   constructor(context: PipelineContext) {
     this.#context = context;
     this.#keeper = new Keeper(context);
+    this.#turns = new TurnTaker(context);
   }
 
   /** The call of a function that is not declared async. */
@@ -29,7 +32,10 @@ export class Pipeline {
     const found = this.#mayRead ? this.#context.tiers.readSync(call.key) : undefined;
     const hit = this.#answer(call, found, start);
     if (hit !== undefined) return hit.promised ? Promise.resolve(hit.value) : hit.value;
-    return this.#runSync(call, this.#keeper.before(call, found));
+    const taken = this.#turns.takeSync(call, found);
+    const late = taken.found === found ? undefined : this.#answer(call, taken.found, start);
+    if (late !== undefined) return late.promised ? Promise.resolve(late.value) : late.value;
+    return this.#runSync(call, taken);
   }
 
   /** The call of an async function: what it returns goes to the function's own promise. */
@@ -59,13 +65,28 @@ export class Pipeline {
         landing.resolve({ entry: hit.entry });
         return hit.value;
       }
+      const taking = this.#turns.take(call, found);
+      const taken = taking instanceof Promise ? await taking : taking;
+      const late = taken.found === found ? undefined : this.#answer(call, taken.found, start);
+      if (late !== undefined) {
+        landing.resolve({ entry: late.entry });
+        return late.value;
+      }
+      return await this.#runLeader(call, taken, landing);
+    } catch (error) {
+      landing.reject(error);
+      throw error;
+    }
+  }
+
+  async #runLeader(call: KeyedCall, { found, leave }: Taken, landing: Landing): Promise<unknown> {
+    try {
       const before = this.#keeper.before(call, found);
       const value = await this.#runBody(call, before);
       landing.resolve(this.#keeper.keep(call, before, value, false));
       return value;
-    } catch (error) {
-      landing.reject(error);
-      throw error;
+    } finally {
+      leave();
     }
   }
 
@@ -73,19 +94,25 @@ export class Pipeline {
     return this.#context.mode !== "refresh";
   }
 
-  #runSync(call: KeyedCall, before: Before): unknown {
-    const value = this.#runBody(call, before);
-    if (!isPlainPromise(value)) {
-      this.#keeper.keep(call, before, value, false);
-      return value;
+  #runSync(call: KeyedCall, { found, leave }: Taken): unknown {
+    const before = this.#keeper.before(call, found);
+    let value: unknown;
+    try {
+      value = this.#runBody(call, before);
+      if (!isPlainPromise(value)) this.#keeper.keep(call, before, value, false);
+    } finally {
+      if (!isPlainPromise(value)) leave();
     }
+    if (!isPlainPromise(value)) return value;
     const settled = value.then(
-      (result): { result: unknown; landed: Landed } => ({
-        result,
-        landed: this.#keeper.keep(call, before, result, true),
-      }),
+      (result): { result: unknown; landed: Landed } => {
+        const landed = this.#keeper.keep(call, before, result, true);
+        leave();
+        return { result, landed };
+      },
       (error: unknown) => {
         this.#keeper.fail(call, before);
+        leave();
         throw error;
       },
     );

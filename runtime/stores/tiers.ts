@@ -25,7 +25,7 @@ export interface Tiers {
    * `fences`: what the read gave. Costs 0.1 ms with files alone, so that it is not for calls that are known to be fast.
    */
   turnSync(key: string, fences: Fences): Turn;
-  turn(key: string, fences: Fences): Promise<Turn>;
+  turn(key: string, fences: Fences): Turn | Promise<Turn>;
   /** Returns when all stores that can be written at once have it. `fences`: what the read that missed gave. */
   writeSync(key: string, entry: Entry, fences?: Fences): void;
   /** As `writeSync`; what has to be awaited is written behind. */

@@ -39,7 +39,8 @@ export interface TurnsOptions {
 
 export interface Turns {
   takeSync(key: string, missed: Fences): Turn;
-  take(key: string, missed: Fences): Promise<Turn>;
+  /** A promise only where a store has to be awaited, or another process. */
+  take(key: string, missed: Fences): Turn | Promise<Turn>;
 }
 
 /** An async holder prolongs its lease while its thread is alive; one that never settles is not waited for for ever. */
@@ -101,13 +102,36 @@ export function createTurns({ locks, readSync, read, waitMs }: TurnsOptions): Tu
     return taken === -1;
   };
 
-  const acquire = async (key: string): Promise<boolean> => {
-    for (const [index, lock] of locks.entries()) {
-      if ((await lock.lock(key, own, LEASE_MS)) !== false) continue;
-      unlock(key, "", index);
-      return false;
+  const acquire = (key: string, from = 0): boolean | Promise<boolean> => {
+    for (let index = from; index < locks.length; index++) {
+      const taken = locks[index]?.lock(key, own, LEASE_MS);
+      if (taken instanceof Promise)
+        return taken.then((isOurs) => (isOurs === false ? giveUp(key, index) : acquire(key, index + 1)));
+      if (taken === false) return giveUp(key, index);
     }
     return true;
+  };
+
+  const giveUp = (key: string, taken: number): false => {
+    unlock(key, "", taken);
+    return false;
+  };
+
+  const hold = (key: string): Turn | Promise<Turn> => {
+    holdAsync(key);
+    const found = read(key);
+    return found instanceof Promise ? found.then((settled) => settle(key, settled)) : settle(key, found);
+  };
+
+  const wait = async (key: string, missed: Fences, first: boolean | Promise<boolean>): Promise<Turn> => {
+    const end = performance.now() + waitMs;
+    let isOurs = await first;
+    for (let pause = FIRST_PAUSE_MS; !isOurs; pause = Math.min(2 * pause, LAST_PAUSE_MS)) {
+      if (performance.now() >= end) return unlocked(missed);
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      isOurs = await acquire(key);
+    }
+    return hold(key);
   };
 
   return {
@@ -121,15 +145,10 @@ export function createTurns({ locks, readSync, read, waitMs }: TurnsOptions): Tu
       heldSync.add(key);
       return settle(key, readSync(key));
     },
-    async take(key, missed) {
+    take(key, missed) {
       if (locks.length === 0 || isHeld(key)) return unlocked(missed);
-      const end = performance.now() + waitMs;
-      for (let pause = FIRST_PAUSE_MS; !(await acquire(key)); pause = Math.min(2 * pause, LAST_PAUSE_MS)) {
-        if (performance.now() >= end) return unlocked(missed);
-        await new Promise((resolve) => setTimeout(resolve, pause));
-      }
-      holdAsync(key);
-      return settle(key, await read(key));
+      const first = acquire(key);
+      return first === true ? hold(key) : wait(key, missed, first);
     },
   };
 }

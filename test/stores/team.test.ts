@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { after, test } from "node:test";
 import { REGISTER, runNode } from "../harness/run-node.ts";
@@ -63,6 +63,30 @@ export default { store: "mine", stores: { mine: () => new KeyvFile({ filename: $
   writeFileSync(path.join(folder, "astrocache.config.mjs"), config);
   await runIn(folder, "ann", {});
   assert.equal((await runIn(folder, "bob", {})).stdout, ANSWER);
+});
+
+test("of processes that need one call at once, one runs it", async (context) => {
+  const folder = temporaryFolder(context);
+  writeFileSync(path.join(folder, "package.json"), '{"name":"app","type":"module"}');
+  const program = `
+import { appendFileSync } from "node:fs";
+
+// @astrocache
+function slow(n) { appendFileSync("log", "slow\\n"); const end = Date.now() + 1500; while (Date.now() < end); return [n]; }
+// @astrocache
+async function fetched(n) { appendFileSync("log", "fetched\\n"); await new Promise((resolve) => setTimeout(resolve, 1500)); return [n]; }
+console.log(JSON.stringify([slow(1), await fetched(2)]));
+`;
+  writeFileSync(path.join(folder, "app.js"), program);
+  const env = { ASTROCACHE_DIR: path.join(folder, "cache") };
+  const runs = await Promise.all(
+    Array.from({ length: 3 }, async () => runNode(["--import", REGISTER, "app.js"], folder, env)),
+  );
+  for (const { exit, stdout, stderr } of runs) {
+    assert.equal(exit, 0, stderr);
+    assert.equal(stdout, "[[1],[2]]\n");
+  }
+  assert.equal(readFileSync(path.join(folder, "log"), "utf8"), "slow\nfetched\n");
 });
 
 test("a store that cannot be understood ends the run before it starts", async (context) => {
