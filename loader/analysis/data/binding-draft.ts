@@ -2,6 +2,7 @@ import type * as t from "@babel/types";
 import type { Effect } from "./changes.ts";
 import type { LocalBindingFacts } from "../facts.ts";
 import type { Fixedness } from "./fixed.ts";
+import { eachNode } from "../syntax/each-node.ts";
 import { isFunction } from "../syntax/nodes.ts";
 import { DEFAULT_EXPORT } from "../linkage/parts.ts";
 import { changesPrivateStatics } from "./private-statics.ts";
@@ -84,6 +85,7 @@ function isChangeable(name: string, draft: BindingDraft, kind: "code" | "data", 
     return draft.isChangedInFunction && (effects.has("changes") || effects.has("calls-mutator"));
   // Nobody but importers can reach what a module exports without a name; their changes are seen from their side.
   if (context.fixedness === "primitive" || name === DEFAULT_EXPORT) return false;
+  if (draft.values.some(holdsPlaceKeeper)) return true;
   if (draft.isChangedInFunction || draft.isChangedAtLoad || effects.has("hands-out") || context.isExported) return true;
   return context.fixedness !== "flat" && effects.has("hands-out-member") && !draft.values.every(holdsOnlyFunctions);
 }
@@ -116,6 +118,15 @@ function isClass(node: t.Node): node is t.Class {
 /** `#x` and `accessor x` of instances: storage that only the class itself reaches. */
 function isPrivateField(member: t.ClassBody["body"][number]): boolean {
   return (member.type === "ClassPrivateProperty" || member.type === "ClassAccessorProperty") && !member.static;
+}
+
+/** With `g` or `y` a regular expression keeps its place from one use to the next. */
+function holdsPlaceKeeper(value: t.Node): boolean {
+  let found = false;
+  eachNode(value, (node) => {
+    if (node.type === "RegExpLiteral" && /[gy]/.test(node.flags)) found = true;
+  });
+  return found;
 }
 
 function holdsOnlyFunctions(value: t.Node): boolean {
