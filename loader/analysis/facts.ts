@@ -4,7 +4,7 @@ import type { FunctionFacts } from "./functions/function-facts.ts";
 import type { TagFacts } from "./functions/tag-facts.ts";
 
 /** Raised whenever the meaning of facts or the normalization changes: older facts are then made anew. */
-export const FACTS_VERSION = 7;
+export const FACTS_VERSION = 8;
 
 /**
  * What one parse of one source text gives, as pure data. It names no path and no other module's content, so that it
@@ -107,6 +107,8 @@ export interface VertexFacts {
   readonly environment: readonly string[];
   /** What else of the process it reads: `argv`, `cwd`. */
   readonly process: readonly ProcessInput[];
+  /** Names of globals that it reads, but for the standard ones. */
+  readonly globals: readonly string[];
   /** It looks at its own location (`import.meta`, `__filename`). */
   readonly location: boolean;
   readonly notes: readonly ReasonNote[];

@@ -1,4 +1,4 @@
-import type { Link, PartFacts, ReachedName, StateFacts } from "../../runtime/call/link.ts";
+import { GLOBALS, type Link, type PartFacts, type ReachedName, type StateFacts } from "../../runtime/call/link.ts";
 import type { ReasonNote } from "../../runtime/reasons.ts";
 import { reasons } from "../../runtime/reasons.ts";
 import type { DependencyGraph, GraphNode } from "./dependency-graph.ts";
@@ -108,9 +108,27 @@ function stateOf(reached: readonly number[], { graph, foreign }: LinkContext): S
       fixed,
     });
   }
+  for (const name of globalsOf(reached, graph)) state.set(foreignKey(GLOBALS, name), globalState(name));
   // In an order that does not depend on paths: by what the code says, then as reached.
   return [...state.values()].sort((a, b) => compare(a.codeDigest, b.codeDigest));
 }
+
+/** Global variables that the program made: their values are in no code. */
+function globalsOf(reached: readonly number[], graph: DependencyGraph): string[] {
+  const names = reached.flatMap((place) => {
+    const node = graph.node(place);
+    return node.kind === "vertex" ? node.facts.globals : [];
+  });
+  return unique(names).filter((name) => !NODE_GLOBALS.has(name));
+}
+
+function globalState(name: string): StateFacts {
+  const facts = { changeable: true, changed: false, hidden: false, fixed: false };
+  return { url: GLOBALS, name, codeDigest: sha256(["global", name]), ...facts };
+}
+
+/** What Node itself gives, before the program begins. */
+const NODE_GLOBALS: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(globalThis));
 
 /** For people: each reached function and statement under its module's path, and each package. */
 function partsOf(nodes: readonly GraphNode[], { relativePath }: LinkContext): PartFacts[] {

@@ -1,4 +1,4 @@
-import type { CodeIdentity, Link, Linker, TargetFacts } from "../../runtime/call/link.ts";
+import { type CodeIdentity, GLOBALS, type Link, type Linker, type TargetFacts } from "../../runtime/call/link.ts";
 import type { Accessors } from "../../runtime/call/site.ts";
 import type { TargetOptions } from "../../runtime/config/target-options.ts";
 import type { ModuleFacts } from "../analysis/facts.ts";
@@ -90,6 +90,7 @@ export class ProgramLinker implements Linker {
 
   read(url: string, name: string): ReturnType<Linker["read"]> {
     if (name.startsWith("*")) return { ok: false, why: "unnamed" };
+    if (url === GLOBALS) return readGlobal(name);
     const accessors = this.#accessors.get(url);
     const accessor = accessors !== undefined && Object.hasOwn(accessors, name) ? accessors[name] : undefined;
     if (accessor === undefined)
@@ -208,4 +209,11 @@ export class ProgramLinker implements Linker {
     const outcome = this.#context.modules.facts(url);
     return outcome.ok ? outcome.facts : undefined;
   }
+}
+
+/** A getter is not run for a key. */
+function readGlobal(name: string): ReturnType<Linker["read"]> {
+  const descriptor = Object.getOwnPropertyDescriptor(globalThis, name);
+  if (descriptor?.get !== undefined) return { ok: false, why: "unnamed" };
+  return { ok: true, value: descriptor?.value };
 }

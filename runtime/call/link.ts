@@ -2,6 +2,9 @@ import type { ProcessInput } from "./process-inputs.ts";
 import type { ReasonNote } from "../reasons.ts";
 import type { TargetOptions } from "../config/target-options.ts";
 
+/** In the place of a module's URL for variables of the global object. */
+export const GLOBALS = "globals:";
+
 /** A module-level variable whose value belongs to the key. */
 export interface StateFacts {
   readonly url: string;

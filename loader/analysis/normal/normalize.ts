@@ -287,6 +287,7 @@ class Writer {
 
   #global(name: string): string {
     const pseudo = this.#context.names.pseudoBinding(name);
+    if (pseudo === undefined) this.#noticed.globals.add(name);
     return pseudo === undefined ? `#${name}` : this.#numbers.ref({ kind: "binding", name: pseudo, named: false });
   }
 

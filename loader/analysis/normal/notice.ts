@@ -10,6 +10,7 @@ import type { ScopeTable } from "../scopes/scopes.ts";
 export interface Noticed {
   readonly environment: Set<string>;
   readonly process: Set<ProcessInput>;
+  readonly globals: Set<string>;
   readonly notes: ReasonNote[];
   location: boolean;
   /** Nodes `process.env` whose use is accounted for. */
@@ -17,7 +18,14 @@ export interface Noticed {
 }
 
 export function newNoticed(): Noticed {
-  return { environment: new Set(), process: new Set(), notes: [], location: false, accounted: new Set() };
+  return {
+    environment: new Set(),
+    process: new Set(),
+    globals: new Set(),
+    notes: [],
+    location: false,
+    accounted: new Set(),
+  };
 }
 
 interface NoticeContext {
@@ -51,7 +59,8 @@ export function noticeOpaque(node: t.Node, { scopes, paths }: NoticeContext, int
       break;
     case "MemberExpression":
     case "OptionalMemberExpression":
-      if (paths.of(node.object) === ENVIRONMENT) noticeVariable(node, into, note);
+      if (paths.of(node.object) === "") noticeGlobal(node, into);
+      else if (paths.of(node.object) === ENVIRONMENT) noticeVariable(node, into, note);
       else noticeProcess(node, paths, into, note);
       break;
     case "VariableDeclarator":
@@ -66,6 +75,12 @@ export function noticeOpaque(node: t.Node, { scopes, paths }: NoticeContext, int
 type AddNote = (code: ReasonNote["code"], detail: string) => void;
 
 const ENVIRONMENT = "process.env";
+
+/** `globalThis.name`. */
+function noticeGlobal(node: t.MemberExpression | t.OptionalMemberExpression, into: Noticed): void {
+  const name = propertyName(node);
+  if (name !== undefined) into.globals.add(name);
+}
 
 /** `process.argv`, and `process.env` where it is used as a whole. */
 function noticeProcess(node: t.Expression, paths: BuiltinPaths, into: Noticed, note: AddNote): void {

@@ -4,6 +4,7 @@ import type { VertexFacts } from "../facts.ts";
 import type { BuiltinPaths } from "../functions/builtin-paths.ts";
 import { isFunction } from "../syntax/nodes.ts";
 import { normalize } from "./normalize.ts";
+import { STANDARD_GLOBALS } from "./standard-globals.ts";
 import type { NormalizeContext, VertexText } from "./vertex-text.ts";
 import type { ModuleNames } from "../linkage/module-names.ts";
 import type { Binding, FunctionNode, ScopeTable } from "../scopes/scopes.ts";
@@ -43,6 +44,7 @@ export class VertexBuilder {
       line: node.loc?.start.line ?? 0,
       environment: [...noticed.environment].sort(),
       process: [...noticed.process].sort(),
+      globals: [...noticed.globals].filter((name) => !STANDARD_GLOBALS.has(name)).sort(),
       location: noticed.location,
       notes: noticed.notes,
     };
