@@ -104,6 +104,8 @@ function stateOf(reached: readonly number[], { graph, foreign }: LinkContext): S
       codeDigest: graph.digest(place),
       changeable: facts.changeable || changed,
       changed,
+      changedAtLoad: facts.changedAtLoad || foreign.vertices.has(key),
+      isMadeHere: facts.isMade && refersToProgram(place, graph),
       hidden: facts.hidden,
       fixed,
     });
@@ -123,12 +125,29 @@ function globalsOf(reached: readonly number[], graph: DependencyGraph): string[]
 }
 
 function globalState(name: string): StateFacts {
-  const facts = { changeable: true, changed: false, hidden: false, fixed: false };
+  const facts = {
+    changeable: true,
+    changed: false,
+    hidden: false,
+    changedAtLoad: false,
+    isMadeHere: false,
+    fixed: false,
+  };
   return { url: GLOBALS, name, codeDigest: sha256(["global", name]), ...facts };
 }
 
 /** What Node itself gives, before the program begins. */
 const NODE_GLOBALS: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(globalThis));
+
+/** Whether what a name is declared with refers to code of the program. */
+function refersToProgram(binding: number, graph: DependencyGraph): boolean {
+  return graph.edges(binding).some((shell) =>
+    graph.edges(shell).some((target) => {
+      const { kind } = graph.node(target);
+      return kind === "binding" || kind === "vertex" || kind === "whole";
+    }),
+  );
+}
 
 /** For people: each reached function and statement under its module's path, and each package. */
 function partsOf(nodes: readonly GraphNode[], { relativePath }: LinkContext): PartFacts[] {

@@ -17,6 +17,10 @@ export interface StateFacts {
   readonly changed: boolean;
   /** It holds state that nobody outside it can read. */
   readonly hidden: boolean;
+  /** Statements of its module change it after its declaration. */
+  readonly changedAtLoad: boolean;
+  /** Code of the program takes part in making it, not packages alone: a function among it may keep state. */
+  readonly isMadeHere: boolean;
   /** Its value follows from the code that is in the code digest; read only to see whether a result shares an object with it. */
   readonly fixed: boolean;
 }

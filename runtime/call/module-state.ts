@@ -119,7 +119,9 @@ export class ModuleState {
     // Private state of a class of the program is there to be changed by its methods.
     if (state.changed || code === "private-state") return refuse("state-opaque", state, `${state.name}: ${detail}`);
     // What its module does to it between calls is not in its code.
-    if (this.#context.linker.isRunning(state.url)) return refuse("module-not-ready", state);
+    if (state.changedAtLoad && this.#context.linker.isRunning(state.url)) return refuse("module-not-ready", state);
+    // A closure or an instance of the program's own may give another answer at each call.
+    if (state.isMadeHere) return refuse("state-opaque", state, `${state.name}: ${detail}`);
     this.#byCode.add(state);
     return this.#context.strict ? refuse("state-by-code", state) : undefined;
   }
@@ -128,7 +130,8 @@ export class ModuleState {
 /** Why a value cannot be in a key. */
 type Unkeyable = Pick<Extract<KeyOutcome, { ok: false }>, "code" | "detail">;
 
-const UNNAMED: Unkeyable = { code: "capture-opaque", detail: "it has no name" };
+const UNNAMED: Unkeyable = { code: "getter-input", detail: "it has no name" };
+
 const NO_VALUES: StateValues = { ok: true, values: [] };
 
 function refuse(code: ReasonNote["code"], { url, name }: StateFacts, detail = name): Refused {

@@ -3,7 +3,7 @@ import type { Effect } from "./changes.ts";
 import type { LocalBindingFacts } from "../facts.ts";
 import type { Fixedness } from "./fixed.ts";
 import { eachNode } from "../syntax/each-node.ts";
-import { isFunction } from "../syntax/nodes.ts";
+import { isFunction, unwrap } from "../syntax/nodes.ts";
 import { DEFAULT_EXPORT } from "../linkage/parts.ts";
 import { changesPrivateStatics } from "./private-statics.ts";
 import type { Binding, BindingKind } from "../scopes/scopes.ts";
@@ -61,6 +61,8 @@ export function judgeDraft(name: string, draft: BindingDraft, context: JudgeCont
     mutators: [...draft.mutators].sort((a, b) => a - b),
     value: fixed === "flat" || fixed === "fixed" ? "object" : fixed,
     changeable: isChangeable(name, draft, kind, context),
+    isMade: kind === "data" && (draft.values.length === 0 || draft.values.some(isCall)),
+    changedAtLoad: draft.isChangedAtLoad || draft.methodCalls.size > 0,
     patchedAtLoad: draft.isPatchedAtLoad,
     hidden: draft.values.some((value) => isClass(value) && changesPrivateStatics(value)),
     hasPrivateState: draft.values.some((value) => isClass(value) && value.body.body.some(isPrivateField)),
@@ -110,6 +112,18 @@ function hasStaticState(values: readonly t.Node[]): boolean {
       value.body.body.some((member) => "static" in member && member.static === true && "value" in member),
   );
 }
+
+function isCall(value: t.Node): boolean {
+  const node = unwrap(value.type === "AwaitExpression" ? value.argument : value);
+  return CALLS.has(node.type);
+}
+
+const CALLS = new Set<string>([
+  "CallExpression",
+  "OptionalCallExpression",
+  "NewExpression",
+  "TaggedTemplateExpression",
+]);
 
 function isClass(node: t.Node): node is t.Class {
   return node.type === "ClassDeclaration" || node.type === "ClassExpression";
