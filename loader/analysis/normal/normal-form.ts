@@ -1,4 +1,6 @@
 import type * as t from "@babel/types";
+import type { Binding } from "../scopes/scopes.ts";
+import { isFunction } from "../syntax/nodes.ts";
 
 export function isMethod(node: t.Node): node is t.ObjectMethod | t.ClassMethod | t.ClassPrivateMethod {
   return node.type === "ObjectMethod" || node.type === "ClassMethod" || node.type === "ClassPrivateMethod";
@@ -30,3 +32,12 @@ export const SIMPLE_STATEMENTS = new Set<string>([
   "BreakStatement",
   "ContinueStatement",
 ]);
+
+/** Whether a variable is declared in the function that is written, or in one inside it. Shells have no others. */
+export function isInside(binding: Binding, root: t.Node): boolean {
+  if (!isFunction(root)) return true;
+  for (let scope: Binding["scope"] | undefined = binding.scope; scope !== undefined; scope = scope.parent) {
+    if (scope.node === root) return true;
+  }
+  return false;
+}

@@ -4,7 +4,7 @@ import type { Binding, FunctionNode } from "../scopes/scopes.ts";
 import { Numbering } from "./numbering.ts";
 import { isErased } from "../syntax/erased.ts";
 import { JumpLabels } from "./jumps.ts";
-import { isChain, isMethod, isThisParameter, LOOP_BODIES, SIMPLE_STATEMENTS } from "./normal-form.ts";
+import { isChain, isMethod, isThisParameter, LOOP_BODIES, SIMPLE_STATEMENTS, isInside } from "./normal-form.ts";
 import { IGNORED_FIELDS } from "./ignored-fields.ts";
 import { isFunction, unwrap } from "../syntax/nodes.ts";
 import { keyToken } from "./key-token.ts";
@@ -37,7 +37,7 @@ class Writer {
   }
 
   finish(): VertexText {
-    const captured = this.#numbers.locals().filter((binding) => !this.#isOwn(binding));
+    const captured = this.#numbers.locals().filter((binding) => !isInside(binding, this.#root));
     return { text: this.#text, refs: this.#numbers.refs, captured, noticed: this.#noticed };
   }
 
@@ -289,13 +289,5 @@ class Writer {
     const pseudo = this.#context.names.pseudoBinding(name);
     if (pseudo === undefined) this.#noticed.globals.add(name);
     return pseudo === undefined ? `#${name}` : this.#numbers.ref({ kind: "binding", name: pseudo, named: false });
-  }
-
-  #isOwn(binding: Binding): boolean {
-    if (!isFunction(this.#root)) return true;
-    for (let scope: Binding["scope"] | undefined = binding.scope; scope !== undefined; scope = scope.parent) {
-      if (scope.node === this.#root) return true;
-    }
-    return false;
   }
 }
