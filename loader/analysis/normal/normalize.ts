@@ -1,6 +1,6 @@
 import type * as t from "@babel/types";
 import type { RefFacts } from "../facts.ts";
-import type { Binding, FunctionNode } from "../scopes/scopes.ts";
+import type { FunctionNode } from "../scopes/scopes.ts";
 import { Numbering } from "./numbering.ts";
 import { isErased } from "../syntax/erased.ts";
 import { JumpLabels } from "./jumps.ts";
