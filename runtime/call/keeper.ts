@@ -30,6 +30,15 @@ export interface KeyedCall {
   readonly captures: (() => readonly unknown[]) | undefined;
 }
 
+/**
+ * Nothing that the call reads can change between the call and a later start of its body. An async function runs up to its
+ * first await before its caller goes on; where an answer has to be awaited first, its body begins after what the caller does next.
+ */
+export function isSteady({ target, hasObjects, captures }: KeyedCall): boolean {
+  const { state, link } = target;
+  return !hasObjects && captures === undefined && state.names.length === 0 && link.environment.length === 0;
+}
+
 /** What has to be known before a run to judge it afterwards. */
 export interface Before {
   readonly cause: MissCause;

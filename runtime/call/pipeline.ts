@@ -3,7 +3,7 @@ import { decodeValue } from "../codec/codec.ts";
 import type { Entry } from "../stores/entry.ts";
 import type { Found } from "../stores/tiers.ts";
 import { Flights, type Landed } from "./flights.ts";
-import { type Before, type KeyedCall, Keeper, type PipelineContext } from "./keeper.ts";
+import { type Before, isSteady, type KeyedCall, Keeper, type PipelineContext } from "./keeper.ts";
 import { type Taken, TurnTaker } from "./turn-taker.ts";
 
 interface Landing {
@@ -43,7 +43,8 @@ export class Pipeline {
     const waiting = this.#flights.find(call.key);
     if (waiting !== undefined) return this.#wait(call, waiting);
     const start = this.#context.clock();
-    const found = this.#mayRead ? this.#context.tiers.read(call.key) : undefined;
+    const { tiers } = this.#context;
+    const found = !this.#mayRead ? undefined : isSteady(call) ? tiers.read(call.key) : tiers.readSync(call.key);
     if (!(found instanceof Promise)) {
       const hit = this.#answer(call, found, start);
       if (hit !== undefined) return hit.value;

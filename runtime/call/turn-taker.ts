@@ -1,6 +1,6 @@
 import type { Found } from "../stores/tiers.ts";
 import type { Turn } from "../stores/turns.ts";
-import type { KeyedCall, PipelineContext } from "./keeper.ts";
+import { isSteady, type KeyedCall, type PipelineContext } from "./keeper.ts";
 
 /** After a miss: either what another process has just stored, or leave to run. */
 export interface Taken {
@@ -30,7 +30,10 @@ export class TurnTaker {
 
   take(call: KeyedCall, found: Found | undefined): Taken | Promise<Taken> {
     if (found?.ok !== false || !this.#isWorth(call)) return { found, leave: () => undefined };
-    const turn = this.#context.tiers.turn(call.key, found.fences);
+    // Whoever waits begins late.
+    const turn = isSteady(call)
+      ? this.#context.tiers.turn(call.key, found.fences)
+      : this.#context.tiers.turnNow(call.key, found.fences);
     return turn instanceof Promise
       ? turn.then((given) => this.#taken(call, found, given))
       : this.#taken(call, found, turn);

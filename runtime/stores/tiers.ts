@@ -18,7 +18,10 @@ export interface Tiers {
   /** In the order in which they are asked: memory first. */
   readonly labels: readonly string[];
   readSync(key: string): Found;
-  /** A promise only where a store that has to be awaited is asked. */
+  /**
+   * A promise only where a store that has to be awaited is asked. What the call depends on must not change meanwhile: it
+   * would run with other values than it was called with.
+   */
   read(key: string): Found | Promise<Found>;
   /**
    * After a miss, before the call runs: waits for another process that runs it already, and takes what that one stored.
@@ -26,6 +29,8 @@ export interface Tiers {
    */
   turnSync(key: string, fences: Fences): Turn;
   turn(key: string, fences: Fences): Turn | Promise<Turn>;
+  /** The same without waiting for anybody, for an async call that has to begin at once. */
+  turnNow(key: string, fences: Fences): Turn;
   /** Returns when all stores that can be written at once have it. `fences`: what the read that missed gave. */
   writeSync(key: string, entry: Entry, fences?: Fences): void;
   /** As `writeSync`; what has to be awaited is written behind. */
@@ -143,6 +148,7 @@ export function createTiers(stores: readonly Store[], options: TiersOptions): Ti
     read,
     turnSync: turns.takeSync,
     turn: turns.take,
+    turnNow: turns.takeNow,
     writeSync: (key, entry, before = fencesSync()) => write(key, entry, before, "Sync"),
     write: (key, entry, before = fences()) => write(key, entry, before, ""),
     fencesSync,

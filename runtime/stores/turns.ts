@@ -37,8 +37,16 @@ export interface TurnsOptions {
   readonly waitMs: number;
 }
 
+interface Held {
+  readonly by: "sync call" | "async call" | "async call that began at once";
+  /** Milliseconds of the monotonic clock. */
+  readonly since: number;
+}
+
 export interface Turns {
   takeSync(key: string, missed: Fences): Turn;
+  /** As `takeSync`, for an async call that has to begin at once: where another process is at it, both run. */
+  takeNow(key: string, missed: Fences): Turn;
   /** A promise only where a store has to be awaited, or another process. */
   take(key: string, missed: Fences): Turn | Promise<Turn>;
 }
@@ -56,12 +64,12 @@ const LAST_PAUSE_MS = 40;
 
 export function createTurns({ locks, readSync, read, waitMs }: TurnsOptions): Turns {
   const own = `${process.pid}-${threadId}-${randomBytes(9).toString("hex")}`;
-  const heldSync = new Set<string>();
-  const heldAsync = new Map<string, number>();
+  const held = new Map<string, Held>();
   const sleeper = new Int32Array(new SharedArrayBuffer(4));
   let prolonging: NodeJS.Timeout | undefined;
 
-  const isHeld = (key: string): boolean => heldSync.has(key) || heldAsync.has(key);
+  /** A thread that sleeps cannot finish its own async calls. */
+  const maySleep = (): boolean => [...held.values()].every(({ by }) => by === "sync call");
   const unlocked = (fences: Fences): Turn => ({ kind: "run", fences, leave: () => undefined });
   const unlock = (key: string, form: "Sync" | "", before = locks.length): void => {
     for (const lock of locks.slice(0, before)) lock[`unlock${form}`](key, own);
@@ -69,23 +77,24 @@ export function createTurns({ locks, readSync, read, waitMs }: TurnsOptions): Tu
 
   const prolong = (): void => {
     const oldest = performance.now() - PROLONG_AT_MOST_MS;
-    for (const [key, since] of heldAsync)
-      for (const lock of locks) if (since > oldest) void lock.lock(key, own, LEASE_MS);
+    for (const [key, { by, since }] of held)
+      if (by === "async call" && since > oldest) for (const lock of locks) void lock.lock(key, own, LEASE_MS);
   };
 
-  const holdAsync = (key: string): void => {
-    heldAsync.set(key, performance.now());
-    prolonging ??= setInterval(prolong, PROLONG_MS).unref();
+  const holdBy = (key: string, by: Held["by"]): void => {
+    held.set(key, { by, since: performance.now() });
+    if (by === "async call") prolonging ??= setInterval(prolong, PROLONG_MS).unref();
   };
 
   const leave = (key: string): void => {
-    if (heldSync.delete(key)) unlock(key, "Sync");
-    if (!heldAsync.delete(key)) return;
-    unlock(key, "");
-    if (heldAsync.size === 0) {
+    const last = held.get(key);
+    if (last === undefined) return;
+    held.delete(key);
+    if (held.size === 0) {
       clearInterval(prolonging);
       prolonging = undefined;
     }
+    unlock(key, last.by === "async call" ? "" : "Sync");
   };
 
   /** Now that nobody else runs it: has somebody just done so? */
@@ -118,7 +127,7 @@ export function createTurns({ locks, readSync, read, waitMs }: TurnsOptions): Tu
   };
 
   const hold = (key: string): Turn | Promise<Turn> => {
-    holdAsync(key);
+    holdBy(key, "async call");
     const found = read(key);
     return found instanceof Promise ? found.then((settled) => settle(key, settled)) : settle(key, found);
   };
@@ -136,17 +145,22 @@ export function createTurns({ locks, readSync, read, waitMs }: TurnsOptions): Tu
 
   return {
     takeSync(key, missed) {
-      if (locks.length === 0 || isHeld(key)) return unlocked(missed);
+      if (locks.length === 0 || held.has(key)) return unlocked(missed);
       const end = performance.now() + waitMs;
       for (let pause = FIRST_PAUSE_MS; !acquireSync(key); pause = Math.min(2 * pause, LAST_PAUSE_MS)) {
-        if (heldAsync.size > 0 || performance.now() >= end) return unlocked(missed);
+        if (!maySleep() || performance.now() >= end) return unlocked(missed);
         Atomics.wait(sleeper, 0, 0, pause);
       }
-      heldSync.add(key);
+      holdBy(key, "sync call");
+      return settle(key, readSync(key));
+    },
+    takeNow(key, missed) {
+      if (locks.length === 0 || held.has(key) || !acquireSync(key)) return unlocked(missed);
+      holdBy(key, "async call that began at once");
       return settle(key, readSync(key));
     },
     take(key, missed) {
-      if (locks.length === 0 || isHeld(key)) return unlocked(missed);
+      if (locks.length === 0 || held.has(key)) return unlocked(missed);
       const first = acquire(key);
       return first === true ? hold(key) : wait(key, missed, first);
     },

@@ -56,6 +56,31 @@ test("a store that is not there costs one warning without its password, and noth
   assert.equal(ran.stderr.split(`redis://127.0.0.1:${port}/0: could not`).length, 2, ran.stderr);
 });
 
+test("what a caller changes after an async call does not reach the call, wherever its answer is looked for", async (context) => {
+  const folder = temporaryFolder(context);
+  writeFileSync(path.join(folder, "package.json"), '{"name":"app","type":"module"}');
+  const program = `
+let mode = 1;
+// @astrocache
+async function scaled(o) { return o.n * mode; }
+// @astrocache
+async function joined(o) { await null; return o.list.join(); }
+const o = { n: 1, list: ["a"] };
+const calls = [scaled(o), joined(o)];
+mode = 5;
+o.n = 2;
+console.log(JSON.stringify(await Promise.all(calls)));
+`;
+  writeFileSync(path.join(folder, "app.js"), program);
+  const far = server === undefined ? [] : [`redis://:s3cret@127.0.0.1:${server.port}?namespace=late`];
+  for (const store of ["file", ...far, ...far]) {
+    const env = { ASTROCACHE_DIR: path.join(folder, "cache"), ASTROCACHE_STORE: store };
+    const { exit, stdout, stderr } = await runNode(["--import", REGISTER, "app.js"], folder, env);
+    assert.equal(exit, 0, stderr);
+    assert.equal(stdout, '[1,"a"]\n', store);
+  }
+});
+
 test("an adapter of the config file serves sync and async calls", async (context) => {
   const folder = temporaryFolder(context);
   const config = `import { KeyvFile } from ${JSON.stringify(import.meta.resolve("keyv-file"))};

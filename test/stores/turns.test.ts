@@ -121,6 +121,25 @@ test("a wait ends by itself, and a thread that holds locks of its own async call
   assert.equal(patient.turnSync(key, patient.fences()).kind, "run");
 });
 
+test("an async call that has to begin at once takes the lock that is free, and waits for none", async (context) => {
+  const folder = temporaryFolder(context);
+  const [one, other] = [0, 1].map(() => createTiers([createFileStore({ folder })], { ...silent, turnMs: 600_000 }));
+  assert.ok(one && other);
+  const [a, b] = [keyOf("a"), keyOf("b")];
+  const first = one.turnNow(a, one.fences());
+  assert.ok(first.kind === "run");
+  assert.equal(other.turnNow(a, other.fences()).kind, "run");
+  // While it holds one, its thread must not sleep.
+  const theirs = other.turnSync(b, other.fences());
+  assert.equal(one.turnSync(b, one.fences()).kind, "run");
+  assert.ok(theirs.kind === "run");
+  theirs.leave();
+  one.write(a, entryOf("v"), first.fences);
+  first.leave();
+  assert.equal(other.turnNow(a, other.fences()).kind, "answer");
+  assert.deepEqual(readdirSync(path.join(folder, "locks")), []);
+});
+
 test("a lease that is over, or from before the clock was set back, or damaged, is taken", async (context) => {
   const folder = temporaryFolder(context);
   const [one, other] = [createFileStore({ folder }), createFileStore({ folder })];
