@@ -95,7 +95,8 @@ function stateOf(reached: readonly number[], { graph, foreign }: LinkContext): S
     if (node.kind !== "binding") continue;
     const { url, name, facts } = node;
     const key = foreignKey(url, name);
-    const changed = facts.changed || foreign.changed.has(key) || foreign.changed.has(foreignKey(url, "*"));
+    const isChangedElsewhere = foreign.changed.has(key) || foreign.changed.has(foreignKey(url, "*"));
+    const changed = facts.changed || isChangedElsewhere;
     const fixed = facts.value !== "computed" && !facts.changeable && !changed;
     if (facts.kind === "code" ? fixed && !facts.hidden : facts.value === "primitive" && fixed) continue;
     state.set(key, {

@@ -25,6 +25,8 @@ export interface BindingDraft {
   isChangedAtLoad: boolean;
   /** Among these changes is one of more than a property of its own: a method put on its prototype, `Object.assign`. */
   isPatchedAtLoad: boolean;
+  /** A function makes such a change: when, and whether it has, no value shows. */
+  isPatchedInFunction: boolean;
 }
 
 export function newDraft(): BindingDraft {
@@ -38,6 +40,7 @@ export function newDraft(): BindingDraft {
     isChangedInFunction: false,
     isChangedAtLoad: false,
     isPatchedAtLoad: false,
+    isPatchedInFunction: false,
   };
 }
 
@@ -64,7 +67,9 @@ export function judgeDraft(name: string, draft: BindingDraft, context: JudgeCont
     isMade: kind === "data" && (draft.values.length === 0 || draft.values.some(isCall)),
     changedAtLoad: draft.isChangedAtLoad || draft.methodCalls.size > 0,
     patchedAtLoad: draft.isPatchedAtLoad,
-    hidden: draft.values.some((value) => isClass(value) && changesPrivateStatics(value)),
+    hidden:
+      (kind === "code" && draft.isPatchedInFunction) ||
+      draft.values.some((value) => isClass(value) && changesPrivateStatics(value)),
     hasPrivateState: draft.values.some((value) => isClass(value) && value.body.body.some(isPrivateField)),
     lexical: context.binding !== undefined && LEXICAL.has(context.binding.kind),
     changed:

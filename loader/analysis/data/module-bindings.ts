@@ -100,6 +100,7 @@ class Describer {
       draft.mutators.add(this.#context.vertexOf(owner));
       draft.isAssignedLater ||= effect === "assigns";
       draft.isChangedInFunction = true;
+      draft.isPatchedInFunction ||= effect === "changes" && assignedMember(ancestors) === undefined;
     } else if (place !== undefined) {
       // A call inside a larger expression is made for what it gives: `console.log(table.row(1))`.
       if (effect !== "calls-member") draft.parts.add(place);

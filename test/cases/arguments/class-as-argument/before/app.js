@@ -13,4 +13,5 @@ function speak(Animal) {
   console.error("ran speak");
   return new Animal().sound();
 }
-console.log(speak(Cat), speak(Dog));
+const sounds = [speak(Cat), speak(Dog)];
+console.log(...sounds);
