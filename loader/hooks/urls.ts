@@ -17,7 +17,7 @@ export function isTypeScriptUrl(url: string): boolean {
 
 /** What Node or tsx runs as JavaScript by itself; a loader for anything else makes text that nobody wrote. */
 export function isSourceUrl(url: string): boolean {
-  return /(?:\.(?:[cm]?[jt]s|[jt]sx)|\/[^./?#]*)(?:$|[?#])/.test(url);
+  return /(?:\.(?:[cm]?[jt]s|[jt]sx)|\/[^./?#]+)(?:$|[?#])/.test(url);
 }
 
 /** The path of a CommonJS module is what identifies it. tsx, and nobody else, puts the query of the request behind it. */
@@ -38,7 +38,7 @@ export function pathOfUrl(url: string): string | undefined {
 
 /** The URL without what tsx adds for itself to tell CommonJS modules apart: parameters, and the query as a part of the path. */
 export function urlWithoutMarks(url: string): string {
-  if (!url.includes("tsx-commonjs-")) return url;
+  if (!url.startsWith("file:") || !url.includes("tsx-commonjs-")) return url;
   const { hash, searchParams, pathname } = new URL(url);
   const isVirtual = searchParams.has("tsx-commonjs-virtual-query");
   const rest = [...searchParams]

@@ -1,4 +1,8 @@
+import { HAS_SYNC_HOOKS } from "../../../runtime/node-facts.ts";
 import { COMMONJS, MODULE, type Program } from "./program.ts";
+import { WAYS } from "./ways.ts";
+
+const WAYS_WITHOUT_TSX = WAYS.filter(({ withTsx }) => withTsx !== true).map(({ name }) => name);
 
 export const JAVASCRIPT_PROGRAMS: readonly Program[] = [
   {
@@ -85,6 +89,30 @@ export const JAVASCRIPT_PROGRAMS: readonly Program[] = [
     run: ["app.cjs"],
     seen: ["app.cjs commonjs", "lib.mjs module", "late.mjs module"],
     resolved: ["app.cjs import ./lib.mjs → lib.mjs", "lib.mjs import ./late.mjs → late.mjs"],
+  },
+  {
+    name: "CommonJS requires ES modules",
+    files: {
+      ...MODULE,
+      "app.cjs": 'const { word, dep } = require("./lib.mjs"); console.log(word, dep, require("./typed.js").default);',
+      "lib.mjs": 'export const word = "plain"; export { dep } from "./dep.mjs";',
+      "dep.mjs": 'export const dep = "plain";',
+      "typed.js": 'export default "plain";',
+    },
+    run: ["--no-warnings", "app.cjs"],
+    seen: ["app.cjs commonjs", "lib.mjs module", "dep.mjs module", "typed.js module"],
+    seenWithTsx: ["app.cjs commonjs", "lib.mjs commonjs", "dep.mjs commonjs", "typed.js commonjs"],
+    // Before sync hooks, Node loads what ES modules that were required import in a way that nobody sees.
+    untouchedIn: HAS_SYNC_HOOKS ? [] : WAYS_WITHOUT_TSX,
+    resolved: ["app.cjs require ./lib.mjs → lib.mjs"],
+    everyWay: true,
+  },
+  {
+    name: "CommonJS requires an ES module that only its syntax tells",
+    files: { "app.cjs": 'console.log(require("./lib.js").default);', "lib.js": 'export default "plain";' },
+    run: ["--no-warnings", "app.cjs"],
+    seen: ["app.cjs commonjs", "lib.js module"],
+    seenWithTsx: ["app.cjs commonjs", "lib.js commonjs"],
   },
   {
     name: "import cycles",
