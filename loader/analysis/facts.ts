@@ -4,7 +4,7 @@ import type { FunctionFacts } from "./functions/function-facts.ts";
 import type { TagFacts } from "./functions/tag-facts.ts";
 
 /** Raised whenever the meaning of facts or the normalization changes: older facts are then made anew. */
-export const FACTS_VERSION = 11;
+export const FACTS_VERSION = 12;
 
 /**
  * What one parse of one source text gives, as pure data. It names no path and no other module's content, so that it
@@ -63,7 +63,7 @@ export interface LocalBindingFacts {
   readonly value: "primitive" | "object" | "computed";
   /** Its value may be another one later: it is assigned, its object is changed, or its object is handed out. */
   readonly changeable: boolean;
-  /** It holds what a call or a constructor gave. */
+  /** It holds, or may hold, what a call or a constructor gave. */
   readonly isMade: boolean;
   /** A statement of the module changes it after its declaration. */
   readonly changedAtLoad: boolean;

@@ -1,4 +1,12 @@
-import { GLOBALS, type Link, type PartFacts, type ReachedName, type StateFacts } from "../../runtime/call/link.ts";
+import type { LocalBindingFacts } from "../analysis/facts.ts";
+import {
+  GLOBALS,
+  type Link,
+  type Maker,
+  type PartFacts,
+  type ReachedName,
+  type StateFacts,
+} from "../../runtime/call/link.ts";
 import type { ReasonNote } from "../../runtime/reasons.ts";
 import { reasons } from "../../runtime/reasons.ts";
 import type { DependencyGraph, GraphNode } from "./dependency-graph.ts";
@@ -106,7 +114,7 @@ function stateOf(reached: readonly number[], { graph, foreign }: LinkContext): S
       changeable: facts.changeable || changed,
       changed,
       changedAtLoad: facts.changedAtLoad || foreign.vertices.has(key),
-      isMadeHere: facts.isMade && refersToProgram(place, graph),
+      maker: makerOf(place, facts, graph),
       hidden: facts.hidden,
       fixed,
     });
@@ -126,12 +134,12 @@ function globalsOf(reached: readonly number[], graph: DependencyGraph): string[]
 }
 
 function globalState(name: string): StateFacts {
-  const facts = {
+  const facts: Omit<StateFacts, "url" | "name" | "codeDigest"> = {
     changeable: true,
     changed: false,
     hidden: false,
     changedAtLoad: false,
-    isMadeHere: false,
+    maker: "program",
     fixed: false,
   };
   return { url: GLOBALS, name, codeDigest: sha256(["global", name]), ...facts };
@@ -140,14 +148,15 @@ function globalState(name: string): StateFacts {
 /** What Node itself gives, before the program begins. */
 const NODE_GLOBALS: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(globalThis));
 
-/** Whether what a name is declared with refers to code of the program. */
-function refersToProgram(binding: number, graph: DependencyGraph): boolean {
-  return graph.edges(binding).some((shell) =>
-    graph.edges(shell).some((target) => {
-      const { kind } = graph.node(target);
-      return kind === "binding" || kind === "vertex" || kind === "whole";
-    }),
-  );
+function makerOf(binding: number, facts: LocalBindingFacts, graph: DependencyGraph): Maker {
+  const nodes = graph.reach(graph.edges(binding)).map((place) => graph.node(place));
+  if (facts.isMade && nodes.some(isProgramCode)) return "program";
+  return nodes.some(({ kind }) => kind === "package") ? "package" : "node";
+}
+
+function isProgramCode(node: GraphNode): boolean {
+  if (node.kind === "vertex") return node.facts.kind === "function";
+  return node.kind === "whole" || (node.kind === "binding" && node.facts.kind === "code");
 }
 
 /** For people: each reached function and statement under its module's path, and each package. */

@@ -19,11 +19,18 @@ export interface StateFacts {
   readonly hidden: boolean;
   /** Statements of its module change it after its declaration. */
   readonly changedAtLoad: boolean;
-  /** Code of the program takes part in making it, not packages alone: a function among it may keep state. */
-  readonly isMadeHere: boolean;
+  readonly maker: Maker;
   /** Its value follows from the code that is in the code digest; read only to see whether a result shares an object with it. */
   readonly fixed: boolean;
 }
+
+/**
+ * Who made a module-level value.
+ * - `program`: a call that functions or classes of the program take part in. Functions among what it gave may keep state.
+ * - `package`: code of packages, from data.
+ * - `node`: Node and its engine alone, or a literal.
+ */
+export type Maker = "program" | "package" | "node";
 
 /** A module-level name that a target reaches. */
 export interface ReachedName {

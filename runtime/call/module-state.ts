@@ -1,6 +1,7 @@
 import { hashValue, type KeyContext, type KeyOutcome } from "../key/encode.ts";
 import { collectObjects } from "../key/reach.ts";
 import type { ReasonNote } from "../reasons.ts";
+import { isInert } from "./inert.ts";
 import type { Linker, StateFacts } from "./link.ts";
 
 export type Refused = { readonly ok: false; readonly note: ReasonNote };
@@ -79,7 +80,7 @@ export class ModuleState {
     for (const [place, state] of this.#changeable.entries()) {
       if (this.#byCode.has(state)) continue;
       const outcome = hashValue(values[place], this.#context.keys, state.name);
-      if (!outcome.ok) return this.#standForCode(state, outcome) ?? true;
+      if (!outcome.ok) return this.#standForCode(state, values[place], outcome) ?? true;
     }
     return false;
   }
@@ -103,7 +104,7 @@ export class ModuleState {
     }
     const outcome = hashValue(read.value, this.#context.keys, state.name);
     if (outcome.ok) return outcome;
-    return this.#standForCode(state, outcome) ?? { ok: true, hash: state.codeDigest };
+    return this.#standForCode(state, read.value, outcome) ?? { ok: true, hash: state.codeDigest };
   }
 
   #read(state: StateFacts): { readonly ok: true; readonly value: unknown } | Refused {
@@ -111,17 +112,19 @@ export class ModuleState {
     if (this.#byCode.has(state)) return { ok: true, value: state.codeDigest };
     const read = this.#context.linker.read(state.url, state.name);
     if (read.ok) return read;
-    if (read.why === "unnamed") return this.#standForCode(state, UNNAMED) ?? { ok: true, value: state.codeDigest };
+    if (read.why === "unnamed")
+      return this.#standForCode(state, undefined, UNNAMED) ?? { ok: true, value: state.codeDigest };
     return refuse(read.why === "unready" ? "module-not-ready" : "state-unobservable", state);
   }
 
-  #standForCode(state: StateFacts, { code, detail }: Unkeyable): Refused | undefined {
+  #standForCode(state: StateFacts, value: unknown, { code, detail }: Unkeyable): Refused | undefined {
     // Private state of a class of the program is there to be changed by its methods.
     if (state.changed || code === "private-state") return refuse("state-opaque", state, `${state.name}: ${detail}`);
     // What its module does to it between calls is not in its code.
     if (state.changedAtLoad && this.#context.linker.isRunning(state.url)) return refuse("module-not-ready", state);
-    // A closure or an instance of the program's own may give another answer at each call.
-    if (state.isMadeHere) return refuse("state-opaque", state, `${state.name}: ${detail}`);
+    // A closure or an instance of the program's own may give another answer at each call, and most that Node makes.
+    if (state.maker === "program" || (state.maker === "node" && !isInert(value)))
+      return refuse("state-opaque", state, `${state.name}: ${detail}`);
     this.#byCode.add(state);
     return this.#context.strict ? refuse("state-by-code", state) : undefined;
   }

@@ -3,7 +3,7 @@ import type { Effect } from "./changes.ts";
 import type { LocalBindingFacts } from "../facts.ts";
 import type { Fixedness } from "./fixed.ts";
 import { eachNode } from "../syntax/each-node.ts";
-import { isFunction, unwrap } from "../syntax/nodes.ts";
+import { isFunction } from "../syntax/nodes.ts";
 import { DEFAULT_EXPORT } from "../linkage/parts.ts";
 import { changesPrivateStatics } from "./private-statics.ts";
 import type { Binding, BindingKind } from "../scopes/scopes.ts";
@@ -64,7 +64,7 @@ export function judgeDraft(name: string, draft: BindingDraft, context: JudgeCont
     mutators: [...draft.mutators].sort((a, b) => a - b),
     value: fixed === "flat" || fixed === "fixed" ? "object" : fixed,
     changeable: isChangeable(name, draft, kind, context),
-    isMade: kind === "data" && (draft.values.length === 0 || draft.values.some(isCall)),
+    isMade: kind === "data" && (draft.values.length === 0 || draft.values.some(holdsCall)),
     changedAtLoad: draft.isChangedAtLoad || draft.methodCalls.size > 0,
     patchedAtLoad: draft.isPatchedAtLoad,
     hidden:
@@ -118,9 +118,12 @@ function hasStaticState(values: readonly t.Node[]): boolean {
   );
 }
 
-function isCall(value: t.Node): boolean {
-  const node = unwrap(value.type === "AwaitExpression" ? value.argument : value);
-  return CALLS.has(node.type);
+function holdsCall(value: t.Node): boolean {
+  let found = false;
+  eachNode(value, (node, ancestors) => {
+    if (CALLS.has(node.type) && !ancestors.some(isFunction)) found = true;
+  });
+  return found;
 }
 
 const CALLS = new Set<string>([
