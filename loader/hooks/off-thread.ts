@@ -11,12 +11,19 @@ export function registerOffThread(
   accept: (message: FromHooksThread) => void,
 ): () => void {
   const { port1: port, port2 } = new MessageChannel();
-  const data: HooksThreadData = { port: port2, sessionUrl, settings, isTsxActive: isTsxCommonJsActive() };
+  const done = new Int32Array(new SharedArrayBuffer(4));
+  const data: HooksThreadData = { port: port2, sessionUrl, settings, isTsxActive: isTsxCommonJsActive(), done };
   NodeModule.register(new URL("./thread-entry.js", import.meta.url), { data, transferList: [port2] });
   observeOutside();
-  port.on("message", accept);
+  const answer = (message: FromHooksThread): void => {
+    accept(message);
+    if (message.type === "record") return;
+    Atomics.add(done, 0, 1);
+    Atomics.notify(done, 0);
+  };
+  port.on("message", answer);
   port.unref();
-  return () => drain(port, accept);
+  return () => drain(port, answer);
 }
 
 /** Has our observer registered anew after each loader that others register from now on. */

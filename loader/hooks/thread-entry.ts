@@ -13,19 +13,27 @@ export interface SessionModule {
 
 let hooks: AsyncHooks | undefined;
 
-export async function initialize({ port, sessionUrl, settings, isTsxActive }: HooksThreadData): Promise<void> {
+/** Milliseconds to wait for the program's thread. It may be waiting for us itself, in a `require` or `import.meta.resolve`. */
+const PATIENCE = 50;
+
+export async function initialize({ port, sessionUrl, settings, isTsxActive, done }: HooksThreadData): Promise<void> {
   const tell = (message: FromHooksThread): void => port.postMessage(message);
+  const ask = (message: FromHooksThread): void => {
+    const before = Atomics.load(done, 0);
+    tell(message);
+    Atomics.wait(done, 0, before, PATIENCE);
+  };
   const { createSession } = (await import(sessionUrl)) as SessionModule;
   const listener = createSession(settings, (record) => tell({ type: "record", record }));
   const texts = new OfferedTexts(
     listener,
-    once(() => tell({ type: "rewritten" })),
+    once(() => ask({ type: "rewritten" })),
   );
   const steps = new HookSteps(listener, texts, isTsxActive);
   startObserving(steps);
   hooks = createAsyncHooks(
     steps,
-    once(() => tell({ type: "tsx" })),
+    once(() => ask({ type: "tsx" })),
   );
 }
 
