@@ -1,6 +1,6 @@
 /**
- * Keeps a store that fails from being asked again and again. After `FAILURES` in a row it is left alone for a pause
- * that doubles with each failed probe; then one probe decides. `now`: milliseconds of a clock that never goes back.
+ * Keeps a store that fails from being asked again and again. After `FAILURES` in a row, or a single one that somebody had
+ * to wait for, it is left alone for a pause that doubles with each failed probe; then one probe decides. `now`: milliseconds of a clock that never goes back.
  */
 export interface Breaker {
   /**
@@ -11,10 +11,11 @@ export interface Breaker {
    */
   ask(now: number): "closed" | "open" | "probe" | "probing";
   succeeded(): void;
-  failed(now: number): void;
+  failed(now: number, tookMs: number): void;
 }
 
 const FAILURES = 3;
+const LONG_MS = 100;
 const FIRST_PAUSE_MS = 1_000;
 const LAST_PAUSE_MS = 30_000;
 
@@ -38,8 +39,8 @@ export function createBreaker(): Breaker {
       openUntil = undefined;
       probing = false;
     },
-    failed(now) {
-      failures += 1;
+    failed(now, tookMs) {
+      failures += tookMs >= LONG_MS ? FAILURES : 1;
       if (probing) pause = Math.min(pause * 2, LAST_PAUSE_MS);
       // Those that were under way when it opened change nothing.
       if (probing || (openUntil === undefined && failures >= FAILURES)) openUntil = now + pause;

@@ -29,20 +29,22 @@ export function createGuard(label: string, warn: (message: string) => void): Gua
   const breakers: Record<Kind, Breaker> = { read, lock: read, write: createBreaker(), check: createBreaker() };
   let warned = false;
 
-  const fail = (kind: Kind, error: unknown): typeof FAILED => {
-    breakers[kind].failed(performance.now());
+  const fail = (kind: Kind, error: unknown, start: number): typeof FAILED => {
+    const now = performance.now();
+    breakers[kind].failed(now, now - start);
     if (!warned) warn(`${label}: could not ${kind}: ${messageOf(error)}. The program goes on without this store.`);
     warned = true;
     return FAILED;
   };
 
   const settle = async <T>(kind: Kind, act: () => Promise<T>): Promise<Guarded<T>> => {
+    const start = performance.now();
     try {
       const value = await act();
       breakers[kind].succeeded();
       return { ok: true, value };
     } catch (error) {
-      return fail(kind, error);
+      return fail(kind, error, start);
     }
   };
 
@@ -53,19 +55,20 @@ export function createGuard(label: string, warn: (message: string) => void): Gua
     if (probe === undefined || answer === "open") return answer === "probe";
     const state = probe();
     if (state === "ok") breakers[kind].succeeded();
-    else if (state !== "pending") fail(kind, state);
+    else if (state !== "pending") fail(kind, state, performance.now());
     return state === "ok";
   };
 
   return {
     runSync(kind, act, probe) {
       if (!mayTry(kind, probe)) return FAILED;
+      const start = performance.now();
       try {
         const value = act();
         breakers[kind].succeeded();
         return { ok: true, value };
       } catch (error) {
-        return fail(kind, error);
+        return fail(kind, error, start);
       }
     },
     run(kind, act) {

@@ -155,6 +155,29 @@ test("a store that throws costs one warning, then is left alone, and is taken up
   assert.equal(warnings.length, 1);
 });
 
+test("one failure that somebody had to wait for is enough, and nobody waits for the probe", (context) => {
+  let clock = 0;
+  context.mock.method(performance, "now", () => clock);
+  const far = fakeAsync("far", true);
+  const { tiers } = tiersOf([far.store], { memory: 0 });
+  assert.ok(far.store.blocking);
+  const { get } = far.store.blocking;
+  context.mock.method(far.store.blocking, "get", (key: string) => {
+    clock += 500;
+    return get(key);
+  });
+  far.fake.failure = new Error("an operation took longer than 500 ms");
+  for (let count = 0; count < 10; count++) assert.equal(textOf(tiers.readSync(key)), "absent");
+  assert.deepEqual(far.fake.calls, ["get"]);
+  clock += 1_000;
+  assert.equal(textOf(tiers.readSync(key)), "absent");
+  assert.deepEqual(far.fake.calls, ["get", "probe"]);
+  far.fake.failure = undefined;
+  far.fake.held.set(key, seal(key, entryOf("back")));
+  clock += 2_000;
+  assert.equal(textOf(tiers.readSync(key)), "far: back");
+});
+
 test("an async store that fails is a miss and never a rejection", async () => {
   const far = fakeAsync("far");
   far.fake.failure = new Error("connection refused");
