@@ -7,7 +7,7 @@ import { callsOf, contradictions, type ReportFile } from "./calls.ts";
 import { readCase, type CaseFile, type Step } from "./case-file.ts";
 import { damage, makeWritable } from "./damage.ts";
 import { edited, readFiles, writeFiles, type Files } from "./project.ts";
-import { REGISTER, TSX, runNode, type NodeRun } from "./run-node.ts";
+import { NO_COVERAGE, REGISTER, TSX, runNode, type NodeRun } from "./run-node.ts";
 import { sortStderr } from "./stderr.ts";
 
 /** Where one case runs: the project twice, once for runs with the hook and once for runs without. */
@@ -19,6 +19,8 @@ interface Room {
   readonly plainRuns: Map<string, NodeRun>;
   hooked: string;
   files: Files;
+  /** The first run with the hook says what a case covers; more data would take longer to merge than all cases run. */
+  coverage: NodeJS.ProcessEnv;
 }
 
 /** Runs the steps of a case one after the other. Throws at the first that does not go as stated. */
@@ -26,7 +28,15 @@ export async function runCase(caseFolder: string): Promise<void> {
   const file = readCase(caseFolder);
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "astrocache-case-")));
   const files = readFiles(join(caseFolder, "before"));
-  const room: Room = { folder, caseFolder, file, files, plainRuns: new Map(), hooked: join(folder, "app") };
+  const room: Room = {
+    folder,
+    caseFolder,
+    file,
+    files,
+    plainRuns: new Map(),
+    hooked: join(folder, "app"),
+    coverage: {},
+  };
   try {
     await runSteps(room);
   } finally {
@@ -94,9 +104,11 @@ async function runHooked(room: Room, step: Step): Promise<HookedRun> {
   const run = await runNode(["--import", REGISTER, ...argv(room, step)], room.hooked, {
     ASTROCACHE_DIR: cacheOf(room),
     ASTROCACHE_REPORT: path,
+    ...room.coverage,
     ...(pattern === undefined ? {} : { ASTROCACHE: pattern }),
     ...environment(room, step),
   });
+  room.coverage = NO_COVERAGE;
   return { run, report: existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as ReportFile) : undefined };
 }
 

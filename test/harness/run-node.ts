@@ -10,6 +10,9 @@ export const REGISTER = pathToFileURL(join(here, "../../loader/register.js")).hr
 /** tsx, for runs of TypeScript without the hook: Node 20 runs none by itself, the others no enums. */
 export const TSX = import.meta.resolve("tsx");
 
+/** For a process that need not say what it covers. Node hands its own setting on where there is none. */
+export const NO_COVERAGE: NodeJS.ProcessEnv = { NODE_V8_COVERAGE: "" };
+
 export interface NodeRun {
   readonly stdout: string;
   readonly stderr: string;
@@ -26,7 +29,7 @@ const DROPPED = /^(ASTROCACHE|NODE_|FORCE_COLOR|NO_COLOR|CI$|XDG_)/;
 export async function runNode(argv: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Promise<NodeRun> {
   const child = spawn(process.execPath, argv, {
     cwd,
-    env: { ...bareEnvironment(), ...env },
+    env: { ...bareEnvironment(), ...coverageOf(argv), ...env },
     stdio: ["ignore", "pipe", "pipe"],
     timeout: TIMEOUT,
   });
@@ -37,6 +40,11 @@ export async function runNode(argv: readonly string[], cwd: string, env: NodeJS.
     child.on("error", reject);
     child.on("close", (code, signal) => resolve({ ...output, exit: code ?? signal ?? "unknown" }));
   });
+}
+
+/** A process without the hook runs none of the measured code. */
+function coverageOf(argv: readonly string[]): NodeJS.ProcessEnv {
+  return argv.includes(REGISTER) ? {} : NO_COVERAGE;
 }
 
 function bareEnvironment(): NodeJS.ProcessEnv {
