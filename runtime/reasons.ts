@@ -44,11 +44,6 @@ const table = {
     sentence: "The body declares a var or function named like a parameter, which a moved body would not share.",
     remedy: "Rename the variable.",
   },
-  "no-body": {
-    effect: "decline",
-    sentence: "There is no body to memoize.",
-    remedy: "Tag the implementation.",
-  },
   "super-before-this": {
     effect: "decline",
     sentence: "The function uses super in a place where its body cannot move.",
@@ -63,11 +58,6 @@ const table = {
     effect: "decline",
     sentence: "The function and the helpers around it use more than 100 variables of the functions around them.",
     remedy: "Move the function to the top level of its module, and pass what it needs.",
-  },
-  "nested-class-receiver": {
-    effect: "decline",
-    sentence: "The method reads `this` of a class that is built inside a function, so that its code has no fixed name.",
-    remedy: "Move the class to the top level of its module.",
   },
 
   // What whole-file patterns leave alone, since nobody named the function.

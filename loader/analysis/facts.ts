@@ -4,7 +4,7 @@ import type { FunctionFacts } from "./functions/function-facts.ts";
 import type { TagFacts } from "./functions/tag-facts.ts";
 
 /** Raised whenever the meaning of facts or the normalization changes: older facts are then made anew. */
-export const FACTS_VERSION = 12;
+export const FACTS_VERSION = 13;
 
 /**
  * What one parse of one source text gives, as pure data. It names no path and no other module's content, so that it
@@ -73,6 +73,8 @@ export interface LocalBindingFacts {
   readonly hidden: boolean;
   /** A class whose instances have private fields of its own. */
   readonly hasPrivateState: boolean;
+  /** A class that marks its instances: by private fields, methods or accessors, which only its constructor gives. */
+  readonly isBranding: boolean;
   /** Reading it before its declaration has run throws. */
   readonly lexical: boolean;
   /** The module shows code that changes it later. */

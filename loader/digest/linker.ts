@@ -2,6 +2,8 @@ import { type CodeIdentity, GLOBALS, type Link, type Linker, type TargetFacts } 
 import type { Accessors } from "../../runtime/call/site.ts";
 import type { TargetOptions } from "../../runtime/config/target-options.ts";
 import type { ModuleFacts } from "../analysis/facts.ts";
+import type { FunctionFacts } from "../analysis/functions/function-facts.ts";
+import { DEFAULT_EXPORT } from "../analysis/linkage/parts.ts";
 import { CodeValues, type CodeOrigin } from "./code-values.ts";
 import { DependencyGraph } from "./dependency-graph.ts";
 import { foreignKey, gatherForeignChanges } from "./foreign-changes.ts";
@@ -9,6 +11,7 @@ import { type LinkContext, linkRoots } from "./link-roots.ts";
 import type { ModuleTable } from "./module-table.ts";
 import { createPackageReader } from "./packages.ts";
 import type { ImportResolver } from "./resolve.ts";
+import { TrackedClasses } from "./tracked-classes.ts";
 import { wire } from "./wiring.ts";
 
 export interface LinkerContext {
@@ -37,8 +40,18 @@ export class ProgramLinker implements Linker {
   /** Modules with a target that was called before they had run to their end. */
   readonly #running = new Set<string>();
   readonly #finished = new Set<string>();
+  /** Modules that ran more than once, so that a name of theirs stands for several classes. */
+  readonly #reloaded = new Set<string>();
   readonly #describePackage = createPackageReader();
   readonly #identities = new WeakMap<Function, { generation: number; link: Link }>();
+  readonly classes = new TrackedClasses({
+    origin: (fn) => this.#originOf(fn),
+    codeDigest: (fn) => this.#codeDigest(fn),
+    isHidden: (url, name) => this.#isHidden(url, name),
+    relativePath: (url) => this.#context.relativePath(url),
+    loaded: () => this.#context.modules.loaded(),
+    read: (url, name) => this.#valueOf(url, name),
+  });
   #linking: Linking | undefined;
 
   constructor(context: LinkerContext) {
@@ -67,6 +80,7 @@ export class ProgramLinker implements Linker {
       usesThis: fn.usesThis,
       captures: fn.captures,
       privateFields: fn.usesThis ? fn.privateFields : [],
+      homeClass: homeClass(url, fn),
     };
   }
 
@@ -111,14 +125,19 @@ export class ProgramLinker implements Linker {
   }
 
   identify(fn: Function): CodeIdentity | undefined {
-    const origin = this.#values.origin(fn) ?? this.#originInRunning(fn);
+    const origin = this.#originOf(fn);
     if (origin === undefined) return undefined;
+    const link = this.#linkOf(fn, origin);
+    return link.ok ? this.#identity(fn, origin, link) : undefined;
+  }
+
+  #linkOf(fn: Function, origin: CodeOrigin): Link {
     let known = this.#identities.get(fn);
     if (known === undefined || known.generation !== this.generation) {
       known = { generation: this.generation, link: this.#linkOrigin(origin) };
       this.#identities.set(fn, known);
     }
-    return known.link.ok ? this.#identity(fn, origin, known.link) : undefined;
+    return known.link;
   }
 
   /** A module is running: its names can be read as far as they are initialized. */
@@ -133,6 +152,7 @@ export class ProgramLinker implements Linker {
     this.#context.drain();
     this.#accessors.set(url, accessors);
     this.#running.delete(url);
+    if (this.#finished.has(url)) this.#reloaded.add(url);
     this.#finished.add(url);
     const facts = this.#facts(url);
     if (facts !== undefined) this.#values.addModule(url, facts, accessors);
@@ -140,6 +160,27 @@ export class ProgramLinker implements Linker {
 
   mark(fn: Function, url: string, index: number, captures: (() => readonly unknown[]) | undefined): void {
     this.#values.mark(fn, { kind: "function", url, index, captures });
+  }
+
+  #originOf(fn: Function): CodeOrigin | undefined {
+    return this.#values.origin(fn) ?? this.#originInRunning(fn);
+  }
+
+  #codeDigest(fn: Function): string | undefined {
+    const origin = this.#originOf(fn);
+    const link = origin === undefined ? undefined : this.#linkOf(fn, origin);
+    return link?.ok === true ? link.codeDigest : undefined;
+  }
+
+  #isHidden(url: string, name: string): boolean {
+    const facts = this.#facts(url);
+    const binding = facts !== undefined && Object.hasOwn(facts.bindings, name) ? facts.bindings[name] : undefined;
+    return binding === undefined || binding.kind !== "code" || binding.isBranding || this.#reloaded.has(url);
+  }
+
+  #valueOf(url: string, name: string): unknown {
+    const read = this.read(url, name);
+    return read.ok ? read.value : undefined;
   }
 
   #originInRunning(fn: Function): CodeOrigin | undefined {
@@ -160,7 +201,8 @@ export class ProgramLinker implements Linker {
       if (!read.ok) return undefined;
       captured.push(read.value);
     }
-    return { digest: link.codeDigest, captured, hasPrivateState: this.#hasPrivateState(origin) };
+    const place = origin.kind === "binding" ? { place: placeOf(origin.url, origin.name) } : {};
+    return { digest: link.codeDigest, captured, hasPrivateState: this.#hasPrivateState(origin), ...place };
   }
 
   #hasPrivateState(origin: CodeOrigin): boolean {
@@ -209,6 +251,17 @@ export class ProgramLinker implements Linker {
     const outcome = this.#context.modules.facts(url);
     return outcome.ok ? outcome.facts : undefined;
   }
+}
+
+function placeOf(url: string, binding: string): string {
+  return `${binding} ${url}`;
+}
+
+/** By the name of the function: `Cart.total`, `Cart.total.inner`. */
+function homeClass(url: string, { name }: FunctionFacts): string | undefined {
+  const className = name?.includes(".") === true ? name.split(".", 1)[0] : undefined;
+  if (className === undefined) return undefined;
+  return placeOf(url, className === "default" ? DEFAULT_EXPORT : className);
 }
 
 /** A getter is not run for a key. */

@@ -61,7 +61,8 @@ export function startProgram({ settings, project, folder, factsFolder, stores }:
   });
   const mode = settings.mode === "refresh" || settings.mode === "readonly" ? settings.mode : "on";
   const clock = (): number => performance.now();
-  const pipeline = new Pipeline({ mode, tiers, history, emit, clock, now: () => Date.now() });
+  const { classes } = linker;
+  const pipeline = new Pipeline({ mode, tiers, history, classes, emit, clock, now: () => Date.now() });
   const sites = createCallSites({ linker, emit, strict: settings.strict, environment: process.env, pipeline });
   const host = createHost(linker, settings.mode === "bypass" ? () => PASS_THROUGH : (url) => sites.attach(url));
   Reflect.defineProperty(globalThis, HOST, { value: host, configurable: true });

@@ -1,4 +1,5 @@
 import { encodeValue } from "../codec/codec.ts";
+import type { ClassResolver } from "../codec/writer.ts";
 import { MOST_OBJECTS } from "../key/reach.ts";
 import type { History } from "../report/history.ts";
 import type { ReasonNote } from "../reasons.ts";
@@ -12,6 +13,7 @@ export interface PipelineContext {
   readonly mode: "on" | "refresh" | "readonly";
   readonly tiers: Tiers;
   readonly history: History;
+  readonly classes: ClassResolver;
   emit(outcome: CallOutcome): void;
   /** Milliseconds, monotonic. */
   clock(): number;
@@ -79,7 +81,7 @@ export class Keeper {
     if (mutation !== undefined) return this.#bypass(call, mutation);
     if (before.aliens.size >= MOST_OBJECTS)
       return this.#bypass(call, { code: "input-too-large", detail: SHARING_UNKNOWN });
-    const encoded = encodeValue(value, { aliens: before.aliens });
+    const encoded = encodeValue(value, { aliens: before.aliens, classes: this.#context.classes });
     if (!encoded.ok) return this.#bypass(call, { code: encoded.code, detail: `${encoded.path}: ${encoded.detail}` });
     const { ttl } = target.facts.options;
     const createdAt = this.#context.now();

@@ -1,4 +1,5 @@
 import type { ProcessInput } from "./process-inputs.ts";
+import type { ClassResolver } from "../codec/writer.ts";
 import type { ReasonNote } from "../reasons.ts";
 import type { TargetOptions } from "../config/target-options.ts";
 
@@ -63,6 +64,8 @@ export interface TargetFacts {
   readonly usesThis: boolean;
   readonly captures: readonly string[];
   readonly privateFields: readonly string[];
+  /** For a method of a class with a module-level name, the class's `CodeIdentity.place`. */
+  readonly homeClass?: string | undefined;
 }
 
 /** What linking a target gives. It stays valid while `Linker.generation` does not move. */
@@ -91,6 +94,8 @@ export interface CodeIdentity {
   readonly captured: readonly unknown[];
   /** A class whose instances have private fields of its own, which cannot be read from outside. */
   readonly hasPrivateState?: boolean;
+  /** Which module-level name it is the value of, in this process. Never in a key. */
+  readonly place?: string;
 }
 
 /**
@@ -114,4 +119,6 @@ export interface Linker {
   isRunning(url: string): boolean;
   /** Undefined for functions that are not known to come from tracked code. */
   identify(fn: Function): CodeIdentity | undefined;
+  /** Names classes of tracked code, and finds them. */
+  readonly classes: ClassResolver;
 }

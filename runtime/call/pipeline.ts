@@ -144,7 +144,7 @@ export class Pipeline {
     start: number,
   ): { value: unknown; promised: boolean; entry: Entry } | undefined {
     if (found?.ok !== true) return undefined;
-    const decoded = decode(found.entry);
+    const decoded = this.#decode(found.entry);
     if (!decoded.ok) return undefined;
     this.#emitHit(call, found.from, found.entry.duration - (this.#context.clock() - start));
     return { value: decoded.value, promised: found.entry.promised, entry: found.entry };
@@ -159,7 +159,7 @@ export class Pipeline {
       this.#keeper.fail(call, this.#keeper.before(call, undefined));
       throw error;
     }
-    const decoded = landed === undefined ? undefined : decode(landed.entry);
+    const decoded = landed === undefined ? undefined : this.#decode(landed.entry);
     if (landed === undefined || decoded?.ok !== true) return this.#runAlone(call);
     this.#emitHit(call, "flight", landed.entry.duration - (this.#context.clock() - start));
     return decoded.value;
@@ -173,17 +173,17 @@ export class Pipeline {
     return value;
   }
 
+  #decode({ codec, value }: Entry): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {
+    try {
+      return { ok: true, value: decodeValue(codec, value, { classes: this.#context.classes }) };
+    } catch {
+      // Written by another version of Node or of the codec, or of a class that is not loaded: a miss, and the run replaces it.
+      return { ok: false };
+    }
+  }
+
   #emitHit({ target, key }: KeyedCall, from: string, savedMs: number): void {
     this.#context.emit({ kind: "hit", target: target.facts, codeDigest: target.link.codeDigest, key, from, savedMs });
-  }
-}
-
-function decode(entry: Entry): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {
-  try {
-    return { ok: true, value: decodeValue(entry.codec, entry.value) };
-  } catch {
-    // Written by another version of Node or of the codec: a miss, and the run replaces it.
-    return { ok: false };
   }
 }
 

@@ -115,7 +115,7 @@ export class LinkedTarget {
       captures: [...captures, ...privateFields],
       state: this.state.names,
       ignore: options.ignore,
-      privateCovered: usesThis && privateFields.length > 0,
+      coveredClass: usesThis && privateFields.length > 0 ? this.facts.homeClass : undefined,
     });
   }
 }

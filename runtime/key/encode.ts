@@ -57,14 +57,14 @@ export function hashValue(value: unknown, context: KeyContext, name = "value", l
     names: [name],
     opaque: "capture-opaque",
     omit: undefined,
-    privateCovered: false,
+    coveredClass: undefined,
   };
   return encode(context, limit, undefined, (s) => writeGroup(s, group, [value]));
 }
 
 function writeGroup(s: Session, group: KeyGroup, values: readonly unknown[]): void {
   s.group = group;
-  s.privateCovered = group.privateCovered;
+  s.coveredClass = group.coveredClass;
   s.sink.size(values.length);
   for (let i = 0; i < values.length; i++) {
     s.index = i;

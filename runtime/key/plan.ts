@@ -11,8 +11,8 @@ export interface KeyGroup {
   /** The reason for values without a stable meaning. */
   readonly opaque: ReasonCode;
   readonly omit: Omission | undefined;
-  /** Its first value is a receiver whose own private fields are among the captures. */
-  readonly privateCovered: boolean;
+  /** Its first value is a receiver; the private fields that this class gives it are among the captures. */
+  readonly coveredClass: string | undefined;
 }
 
 /** What stays the same from call to call of one target. */
@@ -28,8 +28,8 @@ export interface KeyShape {
   readonly state?: readonly string[];
   /** Parameters, captures and `this`, or paths below them, that are left out: `logger`, `options.signal`. */
   readonly ignore?: readonly string[];
-  /** The private fields of the receiver's class are among the captures. */
-  readonly privateCovered?: boolean;
+  /** The `place` of the class whose private fields of the receiver are among the captures. */
+  readonly coveredClass?: string | undefined;
   /** Default 64 MiB. */
   readonly limit?: number;
 }
@@ -43,13 +43,13 @@ export function planKey(shape: KeyShape): KeyPlan {
     names,
     opaque,
     omit: undefined,
-    privateCovered: false,
+    coveredClass: undefined,
   });
   const omit = planOmission(shape.ignore ?? []);
   return {
     limit: shape.limit ?? DEFAULT_KEY_LIMIT,
     groups: [
-      { ...group("receiver", ["this"], "receiver-opaque"), omit, privateCovered: shape.privateCovered ?? false },
+      { ...group("receiver", ["this"], "receiver-opaque"), omit, coveredClass: shape.coveredClass },
       { ...group("arguments", shape.parameters, "argument-opaque"), omit },
       { ...group("captures", shape.captures ?? [], "capture-opaque"), omit },
       group("state", shape.state ?? [], "capture-opaque"),

@@ -37,7 +37,7 @@ function writePlainPrototype(s: Session, prototype: object): void {
 }
 
 function writeClass(s: Session, prototype: object, constructor: Function, identity: CodeIdentity): void {
-  if (identity.hasPrivateState === true && !s.coverPrivateState())
+  if (identity.hasPrivateState === true && !s.coversPrivateState(identity))
     s.refuseCode("private-state", `class instance ${className(prototype)}`);
   s.sink.byte(Tag.protoClass);
   if (!s.visit(prototype, undefined)) return;

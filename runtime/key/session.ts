@@ -53,9 +53,9 @@ export class Session {
   /** Views of slabs that were written, by slab. */
   windows: Map<object, Window[]> | undefined;
   readonly postponed: Postponed[] = [];
-  /** One class in the receiver's chain whose private fields are among the captures. */
-  privateCovered = false;
-  group: KeyGroup = { name: "value", names: [], opaque: "argument-opaque", omit: undefined, privateCovered: false };
+  /** The class in the receiver's chain whose private fields are among the captures. */
+  coveredClass: string | undefined;
+  group: KeyGroup = { name: "value", names: [], opaque: "argument-opaque", omit: undefined, coveredClass: undefined };
   /** Which value of the group is being written. */
   index = 0;
 
@@ -76,7 +76,7 @@ export class Session {
     this.depth = 0;
     this.count = 0;
     this.base = undefined;
-    this.privateCovered = false;
+    this.coveredClass = undefined;
   }
 
   /** Lets go of the caller's objects. */
@@ -105,11 +105,9 @@ export class Session {
     return true;
   }
 
-  /** Whether a class with private fields may pass: one of the receiver's, whose fields are captures. */
-  coverPrivateState(): boolean {
-    const covered = this.privateCovered && this.depth === 1;
-    this.privateCovered = false;
-    return covered;
+  /** Whether a class with private fields may pass: that of the method, whose fields of the receiver are captures. */
+  coversPrivateState({ place }: CodeIdentity): boolean {
+    return this.coveredClass !== undefined && this.coveredClass === place && this.depth === 1;
   }
 
   refuseCode(code: ReasonCode, detail: string): never {

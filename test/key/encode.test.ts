@@ -18,7 +18,7 @@ class Untracked {}
 
 const identities = new Map<Function, CodeIdentity>([
   [Tracked, { digest: "Tracked", captured: [] }],
-  [WithPrivate, { digest: "WithPrivate", captured: [], hasPrivateState: true }],
+  [WithPrivate, { digest: "WithPrivate", captured: [], hasPrivateState: true, place: "home" }],
 ]);
 const context: KeyContext = { identify: (fn) => identities.get(fn) };
 
@@ -109,8 +109,10 @@ test("sharing counts", () => {
   assert.notEqual(hash([shared, shared]), hash([{}, {}]));
 });
 
-test("the receiver's own private fields are covered by captures, once", () => {
-  const plan = planKey({ parameters: [], privateCovered: true });
+test("the receiver's private fields are covered by captures for the method's own class", () => {
+  const plan = planKey({ parameters: [], coveredClass: "home" });
+  const elsewhere = planKey({ parameters: [], coveredClass: "elsewhere" });
+  assert.ok(!hashKey("", [[new WithPrivate()], []], elsewhere, context).ok);
   assert.ok(hashKey("", [[new WithPrivate()], []], plan, context).ok);
   assert.ok(!hashKey("", [[{ a: new WithPrivate() }], []], plan, context).ok);
 });

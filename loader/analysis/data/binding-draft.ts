@@ -71,6 +71,7 @@ export function judgeDraft(name: string, draft: BindingDraft, context: JudgeCont
       (kind === "code" && draft.isPatchedInFunction) ||
       draft.values.some((value) => isClass(value) && changesPrivateStatics(value)),
     hasPrivateState: draft.values.some((value) => isClass(value) && value.body.body.some(isPrivateField)),
+    isBranding: draft.values.some((value) => isClass(value) && value.body.body.some(isBrand)),
     lexical: context.binding !== undefined && LEXICAL.has(context.binding.kind),
     changed:
       draft.isAssignedLater ||
@@ -140,6 +141,11 @@ function isClass(node: t.Node): node is t.Class {
 /** `#x` and `accessor x` of instances: storage that only the class itself reaches. */
 function isPrivateField(member: t.ClassBody["body"][number]): boolean {
   return (member.type === "ClassPrivateProperty" || member.type === "ClassAccessorProperty") && !member.static;
+}
+
+/** Code of the class fails on an object that lacks it. */
+function isBrand(member: t.ClassBody["body"][number]): boolean {
+  return isPrivateField(member) || (member.type === "ClassPrivateMethod" && !member.static);
 }
 
 /** With `g` or `y` a regular expression keeps its place from one use to the next. */

@@ -1,0 +1,3 @@
+export class Twin {
+  value = 1;
+}
