@@ -7,6 +7,11 @@ export function reportText(runs: readonly ProgramRun[]): string {
   return ["", ...runs.flatMap((run) => rowOf(run, width, first?.seconds ?? run.seconds)), ""].join("\n");
 }
 
+/** What the command says, as somebody would see it in a terminal. */
+export function whyText(said: string): string {
+  return ["$ npx astrocache why", said, ""].join("\n");
+}
+
 function rowOf({ title, seconds, line, report }: ProgramRun, width: number, plain: number): string[] {
   const time = `${title.padEnd(width)}  ${seconds.toFixed(2).padStart(6)} s`;
   if (report === undefined) return [time];

@@ -2,22 +2,31 @@
  * Shows on a real program what astrocache does: `npm run demo`.
  *
  * The program `films/` runs in a scratch copy without the hook, cold, warm, and after an edit of a function that is two
- * modules away from a memoized one. Fails if any output differs from that of a run without the hook, if the warm run ran a
- * memoized function, or if the edit was not seen.
+ * modules away from a memoized one, which `astrocache why` then tells. Fails if any output differs from that of a run without
+ * the hook, if the warm run ran a memoized function, or if the edit was not seen and told.
  */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { reportText } from "./demo-report.ts";
-import { runProgram, type ProgramRun } from "./demo-run.ts";
+import { reportText, whyText } from "./demo-report.ts";
+import { runProgram, runWhy, type ProgramRun } from "./demo-run.ts";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const DATA = join(createRequire(import.meta.url).resolve("vega-datasets"), "../../data/movies.json");
 
 /** `similarTitles()` in similar.ts ← `titleVectors()` in vectors.ts ← `normalizeTitle()` in text.ts */
 const EDIT = { file: "films/text.ts", from: "/^(the|a|an) /", to: "/^(a|an) /" };
+
+/** What `astrocache why` has to say of it. */
+const EXPLAINED = [
+  "similarTitles() ← titleVectors() ← normalizeTitle(): body changed, films/text.ts:",
+  "- ",
+  EDIT.from,
+  "+ ",
+  EDIT.to,
+];
 
 const scratch = mkdtempSync(join(tmpdir(), "astrocache-demo-"));
 try {
@@ -34,9 +43,12 @@ async function main(): Promise<number> {
   const warm = await run("warm", true);
   edit();
   const edited = await run("after the edit", true);
+  const why = await runWhy(scratch);
   const reference = await run("the edit, without the hook", false);
   console.log(reportText([plain, cold, warm, edited, reference]));
+  console.log(whyText(why));
   const faults = [...differences([cold, warm], plain), ...differences([edited], reference), ...failures(warm, edited)];
+  if (!EXPLAINED.every((text) => why.includes(text))) faults.push("astrocache why does not tell the edit.");
   for (const fault of faults) console.error(fault);
   return faults.length === 0 ? 0 : 1;
 }

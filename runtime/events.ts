@@ -92,7 +92,8 @@ function hit({ target, codeDigest, key, from, savedMs }: Outcome<"hit">): HitEve
   return { ...about(target), codeDigest, key, from, savedMs };
 }
 
-function miss({ target, codeDigest, key, cause, changed, durationMs, stored }: Outcome<"miss">): MissEvent {
+function miss({ target, codeDigest, key, cause, changes, durationMs, stored }: Outcome<"miss">): MissEvent {
+  const changed = changes.map(({ label }) => label);
   return { ...about(target), codeDigest, key, cause, changed, durationMs, stored };
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { AstrocacheError } from "../../runtime/errors.ts";
-import { changedParts } from "../../runtime/report/changed-parts.ts";
+import { changedParts, type Digested } from "../../runtime/report/changed-parts.ts";
 import { printable } from "../../runtime/report/humanize.ts";
 import type { Command, Result } from "../command.ts";
 import { inspectTargets, type InspectedTarget } from "../inspect/inspection.ts";
@@ -13,7 +13,9 @@ interface Digests {
   readonly targets: readonly DigestedTarget[];
 }
 
-type DigestedTarget = Pick<InspectedTarget, "id" | "codeDigest" | "parts">;
+interface DigestedTarget extends Pick<InspectedTarget, "id" | "codeDigest"> {
+  readonly parts: readonly Digested[];
+}
 
 interface Change {
   readonly id: string;
@@ -43,7 +45,7 @@ export const command: Command = {
       targets: inspectTargets(program, place.project.root).map(({ id, codeDigest, parts }) => ({
         id,
         codeDigest,
-        parts,
+        parts: parts.map(({ label, digest }) => ({ label, digest })),
       })),
     };
     const old = args.text("diff");

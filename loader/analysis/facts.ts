@@ -109,6 +109,9 @@ export interface VertexFacts {
   /** For people: the declared or qualified name, or a short form of the statement. */
   readonly label: string;
   readonly line: number;
+  /** Where it stands in the text. */
+  readonly start: number;
+  readonly end: number;
   /** Names of environment variables that it reads. */
   readonly environment: readonly string[];
   /** What else of the process it reads: `argv`, `cwd`. */

@@ -1,17 +1,11 @@
 import type { LocalBindingFacts } from "../analysis/facts.ts";
-import {
-  GLOBALS,
-  type Link,
-  type Maker,
-  type PartFacts,
-  type ReachedName,
-  type StateFacts,
-} from "../../runtime/call/link.ts";
+import { GLOBALS, type Link, type Maker, type ReachedName, type StateFacts } from "../../runtime/call/link.ts";
 import type { ReasonNote } from "../../runtime/reasons.ts";
 import { reasons } from "../../runtime/reasons.ts";
 import type { DependencyGraph, GraphNode } from "./dependency-graph.ts";
 import { foreignKey, type ForeignChanges } from "./foreign-changes.ts";
 import type { ModuleTable } from "./module-table.ts";
+import { describeParts } from "./describe-parts.ts";
 import { sha256 } from "./sha256.ts";
 
 /** Raised when the composition of code digests changes: older entries are then not found. */
@@ -54,7 +48,7 @@ export function linkRoots(roots: readonly number[], context: LinkContext, wiring
     locations: unique(
       nodes.flatMap((node) => (node.kind === "vertex" && node.facts.location ? [node.url] : [])),
     ).sort(),
-    parts: () => partsOf(nodes, context),
+    parts: once(() => describeParts(reached, [...roots, ...effects, ...ambient], context)),
     notes: notesOf(nodes, context),
   };
 }
@@ -159,19 +153,6 @@ function isProgramCode(node: GraphNode): boolean {
   return node.kind === "whole" || (node.kind === "binding" && node.facts.kind === "code");
 }
 
-/** For people: each reached function and statement under its module's path, and each package. */
-function partsOf(nodes: readonly GraphNode[], { relativePath }: LinkContext): PartFacts[] {
-  const parts = new Map<string, string[]>();
-  const add = (label: string, digest: string): void => {
-    parts.set(label, [...(parts.get(label) ?? []), digest]);
-  };
-  for (const node of nodes) {
-    if (node.kind === "vertex") add(`${relativePath(node.url)}#${node.facts.label}`, node.facts.hash);
-    if (node.kind === "package") add(`package ${node.label}`, node.digest);
-  }
-  return [...parts].map(([label, digests]) => ({ label, digest: sha256(digests.sort()).slice(0, 16) }));
-}
-
 function notesOf(nodes: readonly GraphNode[], { relativePath }: LinkContext): ReasonNote[] {
   return nodes.flatMap((node) => {
     if (node.kind === "other" && node.note !== undefined) return [node.note];
@@ -180,6 +161,12 @@ function notesOf(nodes: readonly GraphNode[], { relativePath }: LinkContext): Re
       .filter(({ code }) => reasons[code].effect === "shown")
       .map((note) => ({ ...note, file: relativePath(node.url) }));
   });
+}
+
+/** Asked for at each miss of an edited target. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 function unique<T>(values: readonly T[]): T[] {

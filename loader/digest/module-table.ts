@@ -71,6 +71,11 @@ export class ModuleTable {
     return known.outcome;
   }
 
+  /** Hash of the text that counts. Undefined for modules that nobody has asked for. */
+  textHash(url: string): string | undefined {
+    return this.#modules.get(url)?.textHash;
+  }
+
   /** URLs of the modules that Node has loaded. */
   loaded(): string[] {
     return [...this.#modules].filter(([, known]) => known.isLoaded).map(([url]) => url);

@@ -12,9 +12,11 @@ import { openFactsFile, type FactsFile } from "./facts-file.ts";
 /** Facts of texts, from disk where any process has analyzed the same text before. */
 export class FactsStore implements FactsReader {
   readonly #file: FactsFile;
+  readonly #texts: FactsFile;
 
   constructor(folder: string, warn: (message: string) => void) {
     this.#file = openFactsFile(join(folder, `facts-${FACTS_VERSION}.tsv`), warn);
+    this.#texts = openTexts(folder, warn);
   }
 
   ofText(url: string, text: string, textHash: string): FactsOutcome {
@@ -23,6 +25,8 @@ export class FactsStore implements FactsReader {
     if (known !== undefined) return known;
     const outcome = makeFacts(url, text);
     this.#file.set(key, outcome);
+    // Of packages nobody asks what was edited.
+    if (outcome.ok && !url.includes("/node_modules/")) this.#texts.set(textHash, text);
     return outcome;
   }
 
@@ -47,6 +51,11 @@ export class FactsStore implements FactsReader {
     const textHash = hashText(text);
     return { textHash, outcome: this.ofText(url, text, textHash) };
   }
+}
+
+/** Texts of the program's own modules as they were analyzed, by their hashes: for `astrocache why`, which shows what an edit changed. */
+export function openTexts(folder: string, warn: (message: string) => void): FactsFile {
+  return openFactsFile(join(folder, "texts-1.tsv"), warn);
 }
 
 /** Of a source text, as modules are known by. */

@@ -1,5 +1,6 @@
 import type { Project } from "../../runtime/config/root.ts";
 import type { Settings } from "../../runtime/config/settings.ts";
+import type { History } from "../../runtime/report/history.ts";
 import { keepLastRun } from "../../runtime/report/last-run.ts";
 import type { Tally, Totals } from "../../runtime/report/tally.ts";
 import { writeReport } from "../../runtime/report/write-report.ts";
@@ -16,12 +17,13 @@ export interface EndOfRun {
   readonly loaded: LoadedProgram;
   readonly linker: ProgramLinker;
   readonly tally: Tally;
+  readonly history: History;
   /** Writes to stderr. */
   print(text: string): void;
 }
 
 /** Says what became of the targets, and remembers it for `astrocache why`. Synchronous: the process is ending. */
-export function reportRun({ settings, project, folder, loaded, linker, tally, print }: EndOfRun): void {
+export function reportRun({ settings, project, folder, loaded, linker, tally, history, print }: EndOfRun): void {
   if (settings.mode === "bypass") return;
   for (const { url, index } of loaded.targets()) {
     const target = linker.describe(url, index);
@@ -30,12 +32,18 @@ export function reportRun({ settings, project, folder, loaded, linker, tally, pr
   for (const { url, name, note } of loaded.declined)
     tally.decline(`${project.name}:${relativePath(settings.root, url)}#${name}`, note.code);
   const totals = tally.totals();
-  if (settings.mode !== "readonly") remember(totals, settings.root, folder);
+  if (settings.mode !== "readonly") remember(totals, history, settings.root, folder);
   writeReport(totals, settings.report, print);
   if (settings.report.kind !== "off") for (const pattern of loaded.unmatched) print(`${unmatchedText(pattern)}\n`);
 }
 
-function remember(totals: Totals, root: string, folder: string): void {
+function remember(totals: Totals, history: History, root: string, folder: string): void {
   if (totals.targets.length === 0) return;
-  keepLastRun(folder, { format: 1, endedAt: Date.now(), root, command: process.argv.slice(1), totals });
+  const novelties = Object.fromEntries(
+    totals.targets.flatMap(({ id }) => {
+      const novelty = history.novelty(id);
+      return novelty === undefined ? [] : [[id, novelty]];
+    }),
+  );
+  keepLastRun(folder, { format: 2, endedAt: Date.now(), root, command: process.argv.slice(1), totals, novelties });
 }

@@ -70,7 +70,7 @@ export function startProgram({ settings, project, folder, factsFolder, stores }:
     program.drain();
     tiers.flushSync();
     history.flush();
-    reportRun({ settings, project, folder, loaded, linker, tally, print });
+    reportRun({ settings, project, folder, loaded, linker, tally, history, print });
   });
   return program;
 }

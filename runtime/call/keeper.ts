@@ -2,6 +2,8 @@ import { encodeValue } from "../codec/codec.ts";
 import type { ClassResolver } from "../codec/writer.ts";
 import { MOST_OBJECTS } from "../key/reach.ts";
 import type { History } from "../report/history.ts";
+import type { PartChange } from "../report/part-changes.ts";
+import type { Sketch } from "../report/sketch.ts";
 import type { ReasonNote } from "../reasons.ts";
 import type { Entry } from "../stores/entry.ts";
 import type { Fences, Found, Tiers } from "../stores/tiers.ts";
@@ -44,8 +46,9 @@ export function isSteady({ target, hasObjects, captures }: KeyedCall): boolean {
 /** What has to be known before a run to judge it afterwards. */
 export interface Before {
   readonly cause: MissCause;
-  readonly changed: readonly string[];
+  readonly changes: readonly PartChange[];
   readonly likeness: Likeness;
+  readonly sketch: Sketch | undefined;
   readonly stateHash: string;
   readonly aliens: ReadonlySet<object>;
   readonly fences: Fences;
@@ -67,9 +70,11 @@ export class Keeper {
     const aliens = new Set<object>();
     const likeness = target.likeness(inputs, aliens);
     target.state.collect(aliens);
-    const { cause, changed } = this.#cause(call, likeness, found);
+    const sketch = target.isWorthSketching() ? target.sketch(inputs) : undefined;
+    const { cause, changes } = this.#cause(call, { ...likeness, sketch }, found);
     const fences = found?.ok === false ? found.fences : this.#context.tiers.fences();
-    return { cause, changed, likeness, stateHash: target.stateHash(), aliens, fences, start: this.#context.clock() };
+    const stateHash = target.stateHash();
+    return { cause, changes, likeness, sketch, stateHash, aliens, fences, start: this.#context.clock() };
   }
 
   /** Stores the result if a later hit would be indistinguishable from this call, and says what became of the call. */
@@ -100,7 +105,7 @@ export class Keeper {
       else tiers.writeSync(key, entry, before.fences);
     }
     this.#emitMiss(call, before, mode !== "readonly", duration);
-    this.#remember(call, before.likeness);
+    this.#remember(call, before);
     return { entry };
   }
 
@@ -111,12 +116,12 @@ export class Keeper {
 
   #cause(
     { target, key }: KeyedCall,
-    likeness: Likeness,
+    likeness: Likeness & { readonly sketch: Sketch | undefined },
     found: Found | undefined,
-  ): { cause: MissCause; changed: readonly string[] } {
-    if (this.#context.mode === "refresh") return { cause: "refresh", changed: [] };
-    if (found?.ok === false && found.why === "expired") return { cause: "expired", changed: [] };
-    if (found?.ok === true || (found?.ok === false && found.why === "damaged")) return { cause: "lost", changed: [] };
+  ): { cause: MissCause; changes: readonly PartChange[] } {
+    if (this.#context.mode === "refresh") return { cause: "refresh", changes: [] };
+    if (found?.ok === false && found.why === "expired") return { cause: "expired", changes: [] };
+    if (found?.ok === true || (found?.ok === false && found.why === "damaged")) return { cause: "lost", changes: [] };
     return this.#context.history.cause({
       target: target.facts.id,
       key,
@@ -141,19 +146,20 @@ export class Keeper {
     return undefined;
   }
 
-  #remember({ target, key }: KeyedCall, likeness: Likeness): void {
+  #remember({ target, key }: KeyedCall, { likeness, sketch }: Before): void {
     this.#context.history.answered({
       target: target.facts.id,
       key,
       codeDigest: target.link.codeDigest,
       ...likeness,
+      sketch,
       parts: target.link.parts,
     });
   }
 
   #emitMiss(
     { target, key }: KeyedCall,
-    { cause, changed, start }: Before,
+    { cause, changes, start }: Before,
     stored: boolean,
     durationMs = this.#context.clock() - start,
   ): void {
@@ -163,7 +169,7 @@ export class Keeper {
       codeDigest: target.link.codeDigest,
       key,
       cause,
-      changed,
+      changes,
       durationMs,
       stored,
     });

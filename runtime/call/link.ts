@@ -49,6 +49,16 @@ export interface PartFacts {
   readonly label: string;
   /** Of its own syntax alone, without what it refers to: tells the part that was edited from those that only reach it. */
   readonly digest: string;
+  readonly kind: "function" | "statement" | "package";
+  /** Label of the part from which it was first reached. None for the target itself, and for what counts without being referred to. */
+  readonly via?: string;
+  /** Labels of the parts that it refers to. */
+  readonly refs: readonly string[];
+  /** Relative to the root. None for packages. */
+  readonly file?: string;
+  readonly line?: number;
+  /** Hash of the text of its module, under which texts are kept for people. */
+  readonly text?: string;
 }
 
 /** What is known of a target before any of its calls. */

@@ -1,4 +1,5 @@
 import type { ReasonNote } from "../reasons.ts";
+import type { PartChange } from "../report/part-changes.ts";
 import type { TargetFacts } from "./link.ts";
 
 /** Why a call was not answered from a store. Report JSON uses these words. */
@@ -32,8 +33,8 @@ export type CallOutcome =
       readonly codeDigest: string;
       readonly key: string;
       readonly cause: MissCause;
-      /** Labels of the parts whose digests differ from the last version under which these inputs were answered. */
-      readonly changed: readonly string[];
+      /** The parts whose digests differ from the last version under which these inputs were answered. */
+      readonly changes: readonly PartChange[];
       readonly durationMs: number;
       /** False where the call threw. */
       readonly stored: boolean;

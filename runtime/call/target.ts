@@ -1,8 +1,9 @@
 import { hashKey, type KeyContext, type KeyOutcome } from "../key/encode.ts";
-import { planKey, type KeyPlan } from "../key/plan.ts";
+import { planKey, type KeyGroup, type KeyPlan } from "../key/plan.ts";
 import { collectObjects } from "../key/reach.ts";
 import { readProcessInput } from "./process-inputs.ts";
 import type { ReasonNote } from "../reasons.ts";
+import { type Sketch, type SketchedInput, sketchInputs } from "../report/sketch.ts";
 import type { CodeIdentity, Link, Linker, TargetFacts } from "./link.ts";
 import { ModuleState, type Refused } from "./module-state.ts";
 import { Readiness } from "./readiness.ts";
@@ -43,6 +44,7 @@ export class LinkedTarget {
   /** Functions count by what they capture alone: an edit of theirs is a change of code, not of inputs. */
   readonly #codeless: KeyContext;
   #plan: KeyPlan | undefined;
+  #sketched = 0;
 
   constructor(facts: TargetFacts, link: Linked, context: TargetContext) {
     const { linker, strict } = context;
@@ -86,6 +88,27 @@ export class LinkedTarget {
     return { inputs: alone.ok ? alone.hash : "", situation: whole.ok ? whole.hash : "" };
   }
 
+  /** Sketches are for people, who look at few calls: a process makes them of its first ones. */
+  isWorthSketching(): boolean {
+    this.#sketched += 1;
+    return this.#sketched <= MOST_SKETCHED;
+  }
+
+  /** The inputs in short, by the names that people know them by. */
+  sketch({ receiver, parameters, captures }: CallInputs): Sketch {
+    const [own, given, captured, read] = (this.#plan ??= this.#makePlan()).groups;
+    const state = this.state.values();
+    const inputs: SketchedInput[] = [
+      ...named(own, this.facts.usesThis ? [receiver] : []),
+      ...named(given, parameters),
+      ...named(captured, captures),
+      ...named(read, state.ok ? state.values : []),
+      ...this.link.environment.map((name) => ({ name: `env ${name}`, value: this.#context.environment[name] })),
+      ...this.link.process.map((name) => ({ name: `process ${name}`, value: readProcessInput(name) })),
+    ];
+    return sketchInputs(inputs, this.#codeless);
+  }
+
   /** A hash of the module data that may change, to see after the run whether it did. */
   stateHash(): string {
     const state = this.state.values();
@@ -118,6 +141,16 @@ export class LinkedTarget {
       coveredClass: usesThis && privateFields.length > 0 ? this.facts.homeClass : undefined,
     });
   }
+}
+
+/** Of one target in one process. */
+const MOST_SKETCHED = 100;
+
+function named(group: KeyGroup | undefined, values: readonly unknown[]): SketchedInput[] {
+  return values.map((value, place) => {
+    const name = group?.names[place] ?? `${group?.name}[${place}]`;
+    return { name, value, omit: group?.omit?.get(name) };
+  });
 }
 
 const NO_INPUTS: CallInputs = { receiver: undefined, parameters: [], captures: [] };

@@ -1,10 +1,12 @@
 import type { PartFacts } from "../call/link.ts";
 
+export type Digested = Pick<PartFacts, "label" | "digest">;
+
 /**
  * Labels of the parts in which two versions of a target's code differ: those whose own text was edited, and packages of
  * another version. A part that came or went is not named beside them, since an edit elsewhere brought or took it.
  */
-export function changedParts(before: readonly PartFacts[], after: readonly PartFacts[]): string[] {
+export function changedParts(before: readonly Digested[], after: readonly Digested[]): string[] {
   const { edited, upgraded, single } = compare(digests(before), digests(after));
   const roots = [...edited, ...upgraded];
   return (roots.length > 0 ? roots : [...single]).sort();
@@ -22,7 +24,7 @@ interface Difference {
 type Digests = ReadonlyMap<string, string>;
 
 /** Several parts may have one label: their digests count together. */
-function digests(parts: readonly PartFacts[]): Digests {
+function digests(parts: readonly Digested[]): Digests {
   const lists = new Map<string, string[]>();
   for (const { label, digest } of parts) {
     const list = lists.get(label);
@@ -56,6 +58,6 @@ function packageNames(labels: readonly string[]): ReadonlySet<string | undefined
 }
 
 /** `lodash` of `package lodash@4.17.21`. */
-function packageName(label: string): string | undefined {
+export function packageName(label: string): string | undefined {
   return /^package (.+)@[^@]*$/.exec(label)?.[1];
 }

@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import type { PartFacts } from "../call/link.ts";
 import type { CodeVersion } from "./history.ts";
+import type { FormerPart } from "./part-changes.ts";
+import type { Sketch } from "./sketch.ts";
 
 const FORMAT = 1;
 const MAX_BYTES = 4_000_000;
@@ -19,7 +20,13 @@ export function readHistoryFile(file: string): readonly CodeVersion[] {
 /** Written whole and then renamed, so that no reader sees half of it. A folder that cannot be written costs the memory only. */
 export function writeHistoryFile(file: string, versions: readonly CodeVersion[]): void {
   const temporary = `${file}.${process.pid}.tmp`;
-  const plain = versions.map(({ codeDigest, parts, calls }) => ({ codeDigest, parts, calls: [...calls] }));
+  const plain = versions.map(({ codeDigest, parts, calls, sketches }) => ({
+    codeDigest,
+    parts: parts.map(({ label, digest }) => ({ label, digest })),
+    texts: textsOf(parts),
+    calls: [...calls],
+    sketches,
+  }));
   try {
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
     writeFileSync(temporary, JSON.stringify({ format: FORMAT, versions: plain }), { mode: 0o600 });
@@ -41,13 +48,34 @@ function readVersions(value: unknown): CodeVersion[] {
   if (!isRecord(value) || value["format"] !== FORMAT || !Array.isArray(value["versions"])) return [];
   return value["versions"].flatMap((version: unknown) => {
     if (!isRecord(version)) return [];
-    const { codeDigest, parts, calls } = version;
+    const { codeDigest, parts, calls, texts, sketches } = version;
     if (typeof codeDigest !== "string" || !isArrayOf(parts, isPart) || !isArrayOf(calls, isString)) return [];
-    return [{ codeDigest, parts, calls: new Set(calls) }];
+    const remembered = isArrayOf(sketches, isSketch) ? sketches : [];
+    return [{ codeDigest, parts: withTexts(parts, texts), calls: new Set(calls), sketches: remembered }];
   });
 }
 
-function isPart(value: unknown): value is PartFacts {
+/** One hash for each file instead of one for each part. */
+function textsOf(parts: readonly FormerPart[]): Record<string, string> {
+  return Object.fromEntries(
+    parts.flatMap(({ file, text }) => (file === undefined || text === undefined ? [] : [[file, text]])),
+  );
+}
+
+function withTexts(parts: readonly FormerPart[], texts: unknown): FormerPart[] {
+  if (!isRecord(texts)) return [...parts];
+  return parts.map((part) => {
+    const file = part.label.slice(0, Math.max(0, part.label.indexOf("#")));
+    const text = Object.hasOwn(texts, file) ? texts[file] : undefined;
+    return typeof text === "string" ? { ...part, file, text } : part;
+  });
+}
+
+function isSketch(value: unknown): value is Sketch {
+  return isRecord(value) && Object.values(value).every(isString);
+}
+
+function isPart(value: unknown): value is FormerPart {
   return isRecord(value) && typeof value["label"] === "string" && typeof value["digest"] === "string";
 }
 

@@ -1,8 +1,10 @@
 import path from "node:path";
 import { createHash } from "node:crypto";
 import type { PartFacts } from "../call/link.ts";
-import { changedParts } from "./changed-parts.ts";
 import { readHistoryFile, writeHistoryFile } from "./history-file.ts";
+import { compareWithNearest, type Novelty } from "./nearest-call.ts";
+import { describeChanges, type FormerPart, type PartChange } from "./part-changes.ts";
+import type { Sketch } from "./sketch.ts";
 
 /**
  * What is remembered of a target between runs, so that a miss can be told apart: which calls were answered under which
@@ -13,6 +15,8 @@ export interface History {
   cause(call: HistoricCall): HistoricCause;
   /** The call was stored, or answered from a store. */
   answered(call: HistoricCall): void;
+  /** How the last call of a target that was new differs from earlier ones. Undefined where none was, or none was sketched. */
+  novelty(target: string): Novelty | undefined;
   /** Writes what is new, merged with what other processes wrote meanwhile. Synchronous, for the end of the process. */
   flush(): void;
 }
@@ -29,23 +33,30 @@ export interface HistoricCall {
   readonly situation: string;
   /** What the code digest was made of. Asked for once per digest. */
   readonly parts: () => readonly PartFacts[];
+  /** Its inputs in short. Undefined for calls that are not worth it, since many went before. */
+  readonly sketch?: Sketch | undefined;
 }
 
 export type HistoricCause =
-  | { readonly cause: "new" | "lost"; readonly changed: readonly [] }
-  | { readonly cause: "code-changed"; readonly changed: readonly string[] };
+  | { readonly cause: "new" | "lost"; readonly changes: readonly [] }
+  | { readonly cause: "code-changed"; readonly changes: readonly PartChange[] };
 
 /** One version of a target's code, and the calls that were answered under it. */
 export interface CodeVersion {
   readonly codeDigest: string;
-  readonly parts: readonly PartFacts[];
+  readonly parts: readonly FormerPart[];
   /** The last ones, as shortened keys and hashes of their inputs and situations. */
   readonly calls: Set<string>;
+  /** Of the last ones, oldest first. */
+  readonly sketches: readonly Sketch[];
 }
 
 /** Versions and calls that are remembered. At most some 200 kB for a target. */
 export const MAX_VERSIONS = 8;
 export const MAX_CALLS = 1_000;
+
+/** Sketches that are remembered of one version. */
+export const MAX_SKETCHES = 12;
 
 /** Hexadecimal or base64url digits: enough not to collide among a thousand, and a collision only misleads a message. */
 const CALL_DIGITS = 16;
@@ -55,15 +66,16 @@ export function createHistory(folder: string): History {
   const memories = new Map<string, Memory>();
   const memoryOf = (target: string): Memory => {
     let memory = memories.get(target);
-    if (memory === undefined) memories.set(target, (memory = { before: undefined, added: [] }));
+    if (memory === undefined) memories.set(target, (memory = newMemory()));
     return memory;
   };
   return {
     cause: (call) => {
       const memory = memoryOf(call.target);
       memory.before ??= readHistoryFile(historyFile(folder, call.target));
-      return explain(call, mergeVersions(memory.before, memory.added));
+      return explain(call, mergeVersions(memory.before, memory.added), memory);
     },
+    novelty: (target) => memories.get(target)?.novelty?.(),
     answered: (call) => remember(memoryOf(call.target).added, call),
     flush: () => {
       for (const [target, memory] of memories) {
@@ -82,8 +94,9 @@ export function historyFile(folder: string, target: string): string {
 
 /** A history that remembers nothing, for a folder that cannot be used and for modes that store nothing. */
 export const noHistory: History = {
-  cause: () => ({ cause: "new", changed: [] }),
+  cause: () => ({ cause: "new", changes: [] }),
   answered: () => undefined,
+  novelty: () => undefined,
   flush: () => undefined,
 };
 
@@ -92,29 +105,55 @@ interface Memory {
   before: readonly CodeVersion[] | undefined;
   /** What this process adds. */
   added: CodeVersion[];
+  /** Of the last call that was new, compared when somebody asks. */
+  novelty: (() => Novelty) | undefined;
+  /** By the digests of both versions: an edit makes many calls run again. */
+  readonly changes: Map<string, readonly PartChange[]>;
 }
 
-function explain(call: HistoricCall, versions: readonly CodeVersion[]): HistoricCause {
+function newMemory(): Memory {
+  return { before: undefined, added: [], novelty: undefined, changes: new Map() };
+}
+
+function explain(call: HistoricCall, versions: readonly CodeVersion[], memory: Memory): HistoricCause {
   const current = versions.find(({ codeDigest }) => codeDigest === call.codeDigest);
   const others = versions.filter((version) => version !== current);
   const answering = (seen: string): CodeVersion | undefined => others.findLast(({ calls }) => calls.has(shorten(seen)));
-  if (current?.calls.has(shorten(call.key)) === true) return { cause: "lost", changed: [] };
+  if (current?.calls.has(shorten(call.key)) === true) return { cause: "lost", changes: [] };
   // Where the same code has answered the same inputs, it is module data or the environment that differs.
   const isElsewhere = current?.calls.has(shorten(call.inputs)) === true;
   const last = answering(call.situation) ?? (isElsewhere ? undefined : answering(call.inputs));
-  if (last === undefined) return { cause: "new", changed: [] };
-  return { cause: "code-changed", changed: changedParts(last.parts, call.parts()) };
+  if (last === undefined) {
+    noteNew(call, versions, memory);
+    return { cause: "new", changes: [] };
+  }
+  const both = `${last.codeDigest} ${call.codeDigest}`;
+  const changes = memory.changes.get(both) ?? describeChanges(last.parts, call.parts());
+  memory.changes.set(both, changes);
+  return { cause: "code-changed", changes };
+}
+
+/** Sketches of the same code are compared where there are some. */
+function noteNew({ sketch, codeDigest }: HistoricCall, versions: readonly CodeVersion[], memory: Memory): void {
+  if (sketch === undefined) return;
+  const own = versions.find((version) => version.codeDigest === codeDigest)?.sketches ?? [];
+  const all = versions.flatMap(({ sketches }) => sketches);
+  const earlier = own.length > 0 ? [...own] : all;
+  memory.novelty = () => compareWithNearest(sketch, earlier);
 }
 
 function remember(versions: CodeVersion[], call: HistoricCall): void {
   let version = versions.find(({ codeDigest }) => codeDigest === call.codeDigest);
   if (version === undefined)
-    versions.push((version = { codeDigest: call.codeDigest, parts: call.parts(), calls: new Set() }));
+    versions.push((version = { codeDigest: call.codeDigest, parts: call.parts(), calls: new Set(), sketches: [] }));
   for (const seen of [call.inputs, call.situation, call.key]) version.calls.add(shorten(seen));
   for (const oldest of version.calls) {
     if (version.calls.size <= MAX_CALLS) break;
     version.calls.delete(oldest);
   }
+  if (call.sketch === undefined) return;
+  const sketches = [...version.sketches, call.sketch].slice(-MAX_SKETCHES);
+  versions[versions.indexOf(version)] = { ...version, sketches };
 }
 
 function flushTarget(file: string, added: readonly CodeVersion[]): void {
@@ -130,9 +169,11 @@ function flushTarget(file: string, added: readonly CodeVersion[]): void {
 function mergeVersions(before: readonly CodeVersion[], added: readonly CodeVersion[]): CodeVersion[] {
   const merged = new Map<string, CodeVersion>();
   for (const version of [...before, ...added]) {
-    const calls = [...(merged.get(version.codeDigest)?.calls ?? []), ...version.calls];
+    const known = merged.get(version.codeDigest);
+    const calls = new Set([...(known?.calls ?? []), ...version.calls]);
+    const sketches = [...(known?.sketches ?? []), ...version.sketches].slice(-MAX_SKETCHES);
     merged.delete(version.codeDigest);
-    merged.set(version.codeDigest, { ...version, calls: new Set([...new Set(calls)].slice(-MAX_CALLS)) });
+    merged.set(version.codeDigest, { ...version, calls: new Set([...calls].slice(-MAX_CALLS)), sketches });
   }
   return [...merged.values()].slice(-MAX_VERSIONS);
 }

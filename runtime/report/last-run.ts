@@ -2,17 +2,20 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { reasons } from "../reasons.ts";
+import type { Novelty } from "./nearest-call.ts";
 import type { TargetTotals, Totals } from "./tally.ts";
 
 /** What is kept of the last run of a project, for `astrocache why`. */
 export interface LastRun {
-  readonly format: 1;
+  readonly format: 2;
   /** Milliseconds since the epoch. */
   readonly endedAt: number;
   readonly root: string;
   /** The entry file and its arguments. */
   readonly command: readonly string[];
   readonly totals: Totals;
+  /** By the ids of targets with calls that were new. */
+  readonly novelties: Readonly<Record<string, Novelty>>;
 }
 
 /**
@@ -48,18 +51,19 @@ function fileOf(folder: string, root: string): string {
 }
 
 function isLastRun(run: unknown): run is LastRun {
-  if (!isRecord(run) || run["format"] !== 1 || typeof run["endedAt"] !== "number" || !isRecord(run["totals"]))
+  if (!isRecord(run) || run["format"] !== 2 || typeof run["endedAt"] !== "number" || !isRecord(run["totals"]))
     return false;
   const { targets, declined } = run["totals"];
-  return Array.isArray(run["command"]) && Array.isArray(targets) && targets.every(isTarget) && Array.isArray(declined);
+  const isComplete = Array.isArray(run["command"]) && isRecord(run["novelties"]) && Array.isArray(declined);
+  return isComplete && Array.isArray(targets) && targets.every(isTarget);
 }
 
 function isTarget(target: unknown): target is TargetTotals {
   if (!isRecord(target) || typeof target["id"] !== "string" || !isRecord(target["missReasons"])) return false;
-  const { changed, notes } = target;
+  const { changes, notes } = target;
   const isNote = (note: unknown): boolean =>
     isRecord(note) && typeof note["code"] === "string" && Object.hasOwn(reasons, note["code"]);
-  return Array.isArray(changed) && Array.isArray(notes) && notes.every(isNote);
+  return Array.isArray(changes) && Array.isArray(notes) && notes.every(isNote);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -18,7 +18,7 @@ const MAX_LABELS = 3;
  * `astrocache: 12 hits, 3 misses (2 new, 1 code changed: src/text.ts#normalize), 1 bypassed, saved 41.2 s`.
  */
 export function reportLine({ hits, misses, bypassed, savedMs, targets }: Totals): string {
-  const labels = [...new Set(targets.flatMap((target) => target.changed))];
+  const labels = [...new Set(targets.flatMap(({ changes }) => changes.map(({ label }) => label)))];
   const counts = causes.flatMap(([cause, words]) => {
     const number = targets.reduce((all, { missReasons }) => all + (missReasons[cause] ?? 0), 0);
     if (number === 0) return [];

@@ -19,11 +19,11 @@ export function summaryTable({ targets, declined }: Totals): string {
   return [...table, ...bypasses, ...refusals].join("\n");
 }
 
-function causesOf({ missReasons, changed }: TargetTotals): string {
+function causesOf({ missReasons, changes }: TargetTotals): string {
   return Object.entries(missReasons)
     .map(([cause, number]) =>
-      cause === "code-changed" && changed.length > 0
-        ? `${number} ${cause}: ${changed.join(", ")}`
+      cause === "code-changed" && changes.length > 0
+        ? `${number} ${cause}: ${changes.map(({ label }) => label).join(", ")}`
         : `${number} ${cause}`,
     )
     .join("; ");

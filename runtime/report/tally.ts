@@ -1,6 +1,7 @@
 import type { TargetFacts } from "../call/link.ts";
 import type { CallOutcome, MissCause } from "../call/outcome.ts";
 import type { ReasonCode, ReasonNote } from "../reasons.ts";
+import type { PartChange } from "./part-changes.ts";
 
 /** What became of the calls of one target. */
 export interface TargetTotals {
@@ -19,8 +20,8 @@ export interface TargetTotals {
   readonly bypassReasons: Readonly<Partial<Record<ReasonCode, number>>>;
   /** The first note of each bypass reason, with its detail and place. */
   readonly notes: readonly ReasonNote[];
-  /** Labels of the parts whose change was the cause of a miss. */
-  readonly changed: readonly string[];
+  /** The parts whose change was the cause of a miss. */
+  readonly changes: readonly PartChange[];
 }
 
 export interface DeclinedFunction {
@@ -48,7 +49,7 @@ export interface Tally {
   totals(): Totals;
 }
 
-/** Labels that are kept for each target; an edit that changes more is named by the first of them. */
+/** Changes that are kept for each target; an edit that changes more is named by the first of them. */
 const MAX_CHANGED = 20;
 
 export function createTally(): Tally {
@@ -74,16 +75,16 @@ export function createTally(): Tally {
 }
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
-type Counts = Writable<Omit<TargetTotals, "missReasons" | "bypassReasons" | "notes" | "changed">> & {
+type Counts = Writable<Omit<TargetTotals, "missReasons" | "bypassReasons" | "notes" | "changes">> & {
   readonly missReasons: Partial<Record<MissCause, number>>;
   readonly bypassReasons: Partial<Record<ReasonCode, number>>;
   readonly notes: ReasonNote[];
-  readonly changed: Set<string>;
+  readonly changes: Map<string, PartChange>;
 };
 
 function emptyCounts({ id, file, name, line }: TargetFacts): Counts {
   const zero = { codeDigest: undefined, hits: 0, misses: 0, bypassed: 0, savedMs: 0 };
-  return { id, file, name, line, ...zero, missReasons: {}, bypassReasons: {}, notes: [], changed: new Set() };
+  return { id, file, name, line, ...zero, missReasons: {}, bypassReasons: {}, notes: [], changes: new Map() };
 }
 
 function add(counts: Counts, outcome: CallOutcome): void {
@@ -95,7 +96,8 @@ function add(counts: Counts, outcome: CallOutcome): void {
     counts.misses += 1;
     counts.codeDigest = outcome.codeDigest;
     counts.missReasons[outcome.cause] = (counts.missReasons[outcome.cause] ?? 0) + 1;
-    for (const label of outcome.changed) if (counts.changed.size < MAX_CHANGED) counts.changed.add(label);
+    for (const change of outcome.changes)
+      if (counts.changes.size < MAX_CHANGED) counts.changes.set(change.label, change);
   } else {
     const { code } = outcome.note;
     counts.bypassed += 1;
@@ -105,13 +107,13 @@ function add(counts: Counts, outcome: CallOutcome): void {
 }
 
 function freeze(counts: Counts): TargetTotals {
-  const { missReasons, bypassReasons, notes, changed, ...rest } = counts;
+  const { missReasons, bypassReasons, notes, changes, ...rest } = counts;
   return {
     ...rest,
     missReasons: { ...missReasons },
     bypassReasons: { ...bypassReasons },
     notes: [...notes],
-    changed: [...changed],
+    changes: [...changes.values()],
   };
 }
 

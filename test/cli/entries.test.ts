@@ -181,6 +181,6 @@ test("after a clear a call is new, not lost", async (t) => {
   history.answered({ ...call, target: "shop:src/a.ts#price" });
   history.flush();
   await on.run("clear src/a.ts");
-  assert.deepEqual(createHistory(folder).cause(call), { cause: "new", changed: [] });
+  assert.deepEqual(createHistory(folder).cause(call), { cause: "new", changes: [] });
   assert.ok(existsSync(historyFile(folder, "shop:src/a.ts#price")), "that of another project stays");
 });

@@ -16,7 +16,14 @@ function lastRun({ root }: Stage): LastRun {
   tally.record(bypass(price, { code: "closure-captures-unknown", detail: "compare", file: "src/a.ts", line: 7 }));
   tally.know(target("idle", "src/b.ts", 9));
   tally.decline("my-app:src/b.ts#now", "reads-clock");
-  return { format: 1, endedAt: NOW - 60_000, root, command: ["app.ts", "--fast"], totals: tally.totals() };
+  return {
+    format: 2,
+    endedAt: NOW - 60_000,
+    root,
+    command: ["app.ts", "--fast"],
+    totals: tally.totals(),
+    novelties: {},
+  };
 }
 
 const price = [
@@ -24,7 +31,7 @@ const price = [
   "  1 answered",
   "  1 ran: these inputs were not seen before",
   "  1 ran: the code changed",
-  "      src/text.ts#normalize",
+  "      normalize(): body changed",
   "  1 bypassed: A function among the inputs captures variables that cannot be read, or was not made in tracked code. (compare) src/a.ts:7",
   "      Define it at the top level of a module, or pass data instead of a function.",
 ];
@@ -50,8 +57,13 @@ test("why --json", async (t) => {
   const run = lastRun(on);
   keepLastRun(on.cache, run);
   const { targets, declined } = run.totals;
+  const explained = targets.map((one) => ({
+    ...one,
+    changes: one.changes.map((change) => ({ ...change, diff: [] })),
+    novelty: null,
+  }));
   const expected = JSON.parse(
-    JSON.stringify({ version: 1, endedAt: run.endedAt, command: run.command, targets, declined }),
+    JSON.stringify({ version: 1, endedAt: run.endedAt, command: run.command, targets: explained, declined }),
   ) as unknown;
   assert.deepEqual(JSON.parse((await on.run("why --json")).out), expected);
 });
@@ -73,7 +85,7 @@ test("a last run that is damaged, or of another checkout, is none", (t) => {
   const folder = path.join(on.cache, "runs");
   const file = path.join(folder, readdirSync(folder)[0] ?? "");
   const damaged = { ...run, totals: { ...run.totals, targets: [{ id: 1 }] } };
-  for (const text of ["", "{", "null", "{}", JSON.stringify({ ...run, format: 2 }), JSON.stringify(damaged)]) {
+  for (const text of ["", "{", "null", "{}", JSON.stringify({ ...run, format: 1 }), JSON.stringify(damaged)]) {
     writeFileSync(file, text);
     assert.equal(readLastRun(on.cache, on.root), undefined, text);
   }

@@ -1,5 +1,6 @@
 import type { TargetFacts } from "../../runtime/call/link.ts";
 import type { CallOutcome, MissCause } from "../../runtime/call/outcome.ts";
+import type { PartChange } from "../../runtime/report/part-changes.ts";
 import type { ReasonNote } from "../../runtime/reasons.ts";
 
 export function target(name: string, file = "src/a.ts", line = 4): TargetFacts {
@@ -11,8 +12,14 @@ export function hit(facts: TargetFacts, savedMs: number): CallOutcome {
   return { kind: "hit", target: facts, codeDigest: "c1", key: "k", from: "memory", savedMs };
 }
 
-export function miss(facts: TargetFacts, cause: MissCause, ...changed: string[]): CallOutcome {
-  return { kind: "miss", target: facts, codeDigest: "c2", key: "k", cause, changed, durationMs: 5, stored: true };
+export function miss(facts: TargetFacts, cause: MissCause, ...labels: string[]): CallOutcome {
+  const changes = labels.map((label): PartChange => ({
+    label,
+    kind: "function",
+    what: "edited",
+    chain: [{ label, kind: "function" }],
+  }));
+  return { kind: "miss", target: facts, codeDigest: "c2", key: "k", cause, changes, durationMs: 5, stored: true };
 }
 
 export function bypass(facts: TargetFacts, note: ReasonNote): CallOutcome {

@@ -42,6 +42,8 @@ export class VertexBuilder {
       refs,
       label: labelOf(node),
       line: node.loc?.start.line ?? 0,
+      start: node.start ?? 0,
+      end: node.end ?? 0,
       environment: [...noticed.environment].sort(),
       process: [...noticed.process].sort(),
       globals: [...noticed.globals].filter((name) => !STANDARD_GLOBALS.has(name)).sort(),
