@@ -64,7 +64,7 @@ export async function startRedis(options: RedisOptions = {}): Promise<RedisServe
       execFileSync("redis-cli", [...cliArguments(port, folder, { ...options, password }), ...rest], {
         encoding: "utf8",
       }).trim(),
-    signal: (name) => void child.kill(name),
+    signal: (name) => void process.kill(child.pid, name),
     async restart() {
       await end(child);
       child = await launch(args, port);
@@ -117,14 +117,24 @@ function cliArguments(port: number, folder: string, { tls, password }: RedisOpti
   ];
 }
 
-async function launch(args: readonly string[], port: number): Promise<ChildProcess> {
-  const child = spawn(BINARY ?? "redis-server", args, { stdio: "ignore" });
+interface Launched {
+  /** Of the server itself. */
+  readonly pid: number;
+  readonly keeper: ChildProcess;
+}
+
+/** Ends the server when its input ends: also where the process of the tests is killed, and can end nothing itself. */
+const KEEPER = '"$0" "$@" >/dev/null 2>&1 & echo $!; cat; kill -9 $!';
+
+async function launch(args: readonly string[], port: number): Promise<Launched> {
+  const keeper = spawn("sh", ["-c", KEEPER, BINARY ?? "redis-server", ...args], { stdio: ["pipe", "pipe", "ignore"] });
+  const [line] = (await once(keeper.stdout, "data")) as [Buffer];
+  const launched = { keeper, pid: Number(line.toString()) };
   for (let tries = 0; tries < 200; tries++) {
-    if (child.exitCode !== null) break;
-    if (await answers(port)) return child;
+    if (await answers(port)) return launched;
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
-  child.kill("SIGKILL");
+  await end(launched);
   throw new Error(`no server came up on port ${port}`);
 }
 
@@ -140,11 +150,10 @@ async function answers(port: number): Promise<boolean> {
   }
 }
 
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, "exit");
-  // Reaches a stopped process too.
-  child.kill("SIGKILL");
+async function end({ keeper }: Launched): Promise<void> {
+  if (keeper.exitCode !== null) return;
+  const ended = once(keeper, "exit");
+  keeper.stdin?.end();
   await ended;
 }
 
