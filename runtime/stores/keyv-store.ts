@@ -7,7 +7,7 @@ export interface KeyvStoreOptions {
   readonly label: string;
   /** Gives a Keyv, or an adapter for one. Called when the store is first used, and again if it failed. */
   readonly make: () => unknown;
-  /** Milliseconds for one operation. */
+  /** Milliseconds for one operation. Opening may take twice as long, and a second for loading. */
   readonly timeoutMs: number;
 }
 
@@ -16,6 +16,12 @@ interface Opened {
   /** The namespace is ours alone, so that all of it may be removed. */
   readonly isOurs: boolean;
 }
+
+/**
+ * Loading the config file, the adapter and its client is work of this machine, not of the store: 200 ms, and more than a
+ * timeout where the machine is busy. Counted apart, so that the first call after a start is not a failure.
+ */
+const LOAD_MS = 1_000;
 
 const NAMESPACE = "astrocache";
 const GENERATION = "generation";
@@ -40,8 +46,10 @@ export function createKeyvStore({ label, make, timeoutMs }: KeyvStoreOptions): A
     return opening;
   };
 
-  const use = async <T>(act: (opened: Opened) => Promise<T>): Promise<T> =>
-    withDeadline(open().then(act), timeoutMs, "an operation");
+  const use = async <T>(act: (opened: Opened) => Promise<T>): Promise<T> => {
+    const opened = await withDeadline(open(), 2 * timeoutMs + LOAD_MS, "opening");
+    return withDeadline(act(opened), timeoutMs, "an operation");
+  };
 
   const learn = async ({ keyv }: Opened): Promise<number> => (known = numberOf(await keyv.get(GENERATION)));
 

@@ -73,6 +73,15 @@ test("an adapter that fails, hangs, or cannot be made rejects in time, and is tr
   assert.equal(await store.get(keyOf("a")), undefined);
 });
 
+test("opening has a time of its own, and an end", async (context) => {
+  const later = (): Promise<unknown> => new Promise((resolve) => setTimeout(() => resolve(new Map()), 200));
+  const slow = createKeyvStore({ label: "store x", make: later, timeoutMs: 50 });
+  context.after(() => slow.close());
+  assert.equal(await slow.get(keyOf("a")), undefined);
+  const never = createKeyvStore({ label: "store x", make: () => new Promise(() => {}), timeoutMs: 1 });
+  await assert.rejects(never.get(keyOf("a")), /opening took longer than/);
+});
+
 test("sync callers reach a store of the config file through a worker, which loads the file itself", async (context) => {
   const root = mkdtempSync(path.join(tmpdir(), "astrocache-keyv-"));
   context.after(() => rmSync(root, { recursive: true, force: true }));

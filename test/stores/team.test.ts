@@ -19,6 +19,9 @@ console.log(JSON.stringify([slow(3), await fetched(4), slow(3)]));
 `;
 const ANSWER = `${JSON.stringify([{ n: 3, list: ["x", "x", "x"] }, 8, { n: 3, list: ["x", "x", "x"] }])}\n`;
 
+/** What is asked here is what a store answers, not how fast it does on a busy machine. */
+const PATIENT = { ASTROCACHE_STORE_TIMEOUT: "20s" };
+
 async function runIn(folder: string, member: string, env: NodeJS.ProcessEnv): Promise<NodeRun> {
   writeFileSync(path.join(folder, "package.json"), '{"name":"app","type":"module"}');
   writeFileSync(path.join(folder, "app.js"), PROGRAM);
@@ -34,6 +37,7 @@ test("what one member paid for, another one has", { skip: NO_REDIS }, async (con
   const folder = temporaryFolder(context);
   for (const store of ["", "file,"]) {
     const env = {
+      ...PATIENT,
       ASTROCACHE_STORE: `${store}redis://:s3cret@127.0.0.1:${server?.port}?namespace=${encodeURIComponent(store)}`,
     };
     const first = await runIn(folder, "ann", env);
@@ -74,7 +78,7 @@ console.log(JSON.stringify(await Promise.all(calls)));
   writeFileSync(path.join(folder, "app.js"), program);
   const far = server === undefined ? [] : [`redis://:s3cret@127.0.0.1:${server.port}?namespace=late`];
   for (const store of ["file", ...far, ...far]) {
-    const env = { ASTROCACHE_DIR: path.join(folder, "cache"), ASTROCACHE_STORE: store };
+    const env = { ...PATIENT, ASTROCACHE_DIR: path.join(folder, "cache"), ASTROCACHE_STORE: store };
     const { exit, stdout, stderr } = await runNode(["--import", REGISTER, "app.js"], folder, env);
     assert.equal(exit, 0, stderr);
     assert.equal(stdout, '[1,"a"]\n', store);
@@ -83,11 +87,13 @@ console.log(JSON.stringify(await Promise.all(calls)));
 
 test("an adapter of the config file serves sync and async calls", async (context) => {
   const folder = temporaryFolder(context);
+  // With one file for all, keyv-file 5.3 tells of a write that comes while it saves that it was saved, and loses it.
+  const options = JSON.stringify({ filename: path.join(folder, "db"), separatedFile: true });
   const config = `import { KeyvFile } from ${JSON.stringify(import.meta.resolve("keyv-file"))};
-export default { store: "mine", stores: { mine: () => new KeyvFile({ filename: ${JSON.stringify(path.join(folder, "db.json"))}, writeDelay: 0 }) } };`;
+export default { store: "mine", stores: { mine: () => new KeyvFile(${options}) } };`;
   writeFileSync(path.join(folder, "astrocache.config.mjs"), config);
-  await runIn(folder, "ann", {});
-  assert.equal((await runIn(folder, "bob", {})).stdout, ANSWER);
+  await runIn(folder, "ann", PATIENT);
+  assert.equal((await runIn(folder, "bob", PATIENT)).stdout, ANSWER);
 });
 
 test("of processes that need one call at once, one runs it", async (context) => {
