@@ -1,14 +1,20 @@
-import { readFileSync, readlinkSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
-import { hostname } from "node:os";
+import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { codeOf } from "./file-errors.ts";
-import type { TemporaryNames } from "./file-write.ts";
+import { retryMissing } from "./file-write.ts";
+import { holderText, isDead } from "./lock-holder.ts";
 
-/** Locks on plain files: whoever creates the file holds the lock, until the time of the file is over. */
+/** Locks on plain files: whoever creates the file holds the lock, until its lease is over. */
 export interface FileLocks {
   /** Acquires, or prolongs what `token` holds already. True: `token` holds it for `leaseMs` from now. */
   lock(key: string, token: string, leaseMs: number): boolean;
   unlock(key: string, token: string): void;
 }
+
+/**
+ * A lease ends so long after the time of its file, whatever that is: a file that was made a moment ago, and has neither
+ * its text nor its time yet, is held. Milliseconds.
+ */
+export const SHORTEST_LEASE_MS = 5_000;
 
 /** No lease is longer; a file from further ahead was written before the clock was set back. */
 const LONGEST_LEASE_MS = 120_000;
@@ -16,77 +22,103 @@ const LONGEST_LEASE_MS = 120_000;
 /** Between two looks at whether the holder still lives. */
 const LIFE_CHECK_MS = 100;
 
-export function createFileLocks(folder: string, names: TemporaryNames, prepare: () => void): FileLocks {
-  const held = new Set<string>();
+/** Near its end, and after it, a lease is left to whoever takes it. */
+const END_MARGIN_MS = 500;
+
+export function createFileLocks(folder: string, prepare: () => void): FileLocks {
+  /** Ends of leases, by `performance.now()`. */
+  const held = new Map<string, number>();
   const looked = new Map<string, number>();
 
-  const create = (path: string, token: string, leaseMs: number): boolean => {
-    try {
-      writeFileSync(path, `${token}\n${process.pid}\n${machine()}`, { flag: "wx", mode: 0o600 });
-    } catch (error) {
-      if (codeOf(error) === "EEXIST") return false;
-      if (codeOf(error) !== "ENOENT") throw error;
-      prepare();
-      return create(path, token, leaseMs);
-    }
-    setEnd(path, leaseMs);
-    held.add(path);
-    return true;
+  const hold = (path: string, leaseMs: number, since: number): void => {
+    if (leaseMs !== SHORTEST_LEASE_MS) setEnd(path, leaseMs);
+    held.set(path, since + leaseMs - END_MARGIN_MS);
   };
 
-  /** True where the lock was taken from a holder that is gone. Of several that see it, one wins the renaming. */
-  const release = (path: string, found: string): boolean => {
-    const aside = names.next();
-    try {
-      renameSync(path, aside);
-    } catch (error) {
-      if (codeOf(error) === "ENOENT") return true;
-      throw error;
-    }
-    const taken = read(aside);
-    rmSync(aside, { force: true });
-    return taken === found;
+  const acquire = (path: string, token: string, leaseMs: number): boolean => {
+    const since = performance.now();
+    const isOurs = create(path, holderText(token), prepare);
+    if (isOurs) hold(path, leaseMs, since);
+    return isOurs;
   };
 
-  const isAbandoned = (path: string, found: string): boolean => {
-    const end = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
-    if (end === undefined) return false;
-    const now = Date.now();
-    if (end <= now || end > now + LONGEST_LEASE_MS + LIFE_CHECK_MS) return true;
-    if (now - (looked.get(path) ?? 0) < LIFE_CHECK_MS) return false;
-    looked.set(path, now);
-    return isDead(found);
+  /** Looking at processes costs more than at times, and is asked again and again by whoever waits. */
+  const isFree = (path: string): boolean => {
+    const now = performance.now();
+    const isTime = now - (looked.get(path) ?? -LIFE_CHECK_MS) >= LIFE_CHECK_MS;
+    if (isTime) looked.set(path, now);
+    return isOver(path) || (isTime && isDeserted(path));
   };
 
   return {
     lock(key, token, leaseMs) {
       const path = `${folder}/${key}`;
       if (held.has(path) && read(path)?.startsWith(token) === true) {
+        const since = performance.now();
         setEnd(path, leaseMs);
+        held.set(path, since + leaseMs - END_MARGIN_MS);
         return true;
       }
-      for (let tries = 0; tries < 3; tries++) {
-        if (create(path, token, leaseMs)) return true;
-        const found = read(path);
-        if (found === undefined) continue;
-        if (!isAbandoned(path, found) || !release(path, found)) return false;
-      }
-      return false;
+      return acquire(path, token, leaseMs) || (isFree(path) && evict(path, prepare) && acquire(path, token, leaseMs));
     },
     unlock(key, token) {
       const path = `${folder}/${key}`;
+      const end = held.get(path);
       looked.delete(path);
-      if (!held.delete(path) || read(path)?.startsWith(token) !== true) return;
-      rmSync(path, { force: true });
+      held.delete(path);
+      const isOurs = end !== undefined && performance.now() < end && read(path)?.startsWith(token) === true;
+      if (isOurs) rmSync(path, { force: true });
     },
   };
 }
 
-/** The end of the lease is the time of the file: one call prolongs it, and it is over without anybody doing anything. */
-function setEnd(path: string, leaseMs: number): void {
-  const end = (Date.now() + leaseMs) / 1_000;
+/** False where it is there already. */
+function create(path: string, text: string, prepare: () => void): boolean {
   try {
-    utimesSync(path, end, end);
+    retryMissing(() => writeFileSync(path, text, { flag: "wx", mode: 0o600 }), prepare);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === "EEXIST") return false;
+    throw error;
+  }
+}
+
+/**
+ * Removes a lock that nobody holds any more. Looking and removing are two steps, between which another process may have
+ * removed the old lock and made one of its own: hence one process at a time, and a second look.
+ */
+function evict(path: string, prepare: () => void): boolean {
+  const gate = `${path}.gate`;
+  if (!create(gate, "", prepare)) {
+    // Of one that died between two lines of this function.
+    if (isOver(gate)) rmSync(gate, { force: true });
+    return false;
+  }
+  try {
+    if (isOver(path) || isDeserted(path)) rmSync(path, { force: true });
+    return true;
+  } finally {
+    rmSync(gate, { force: true });
+  }
+}
+
+function isDeserted(path: string): boolean {
+  return isDead(read(path) ?? "");
+}
+
+function isOver(path: string): boolean {
+  const time = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+  if (time === undefined) return false;
+  const end = time + SHORTEST_LEASE_MS;
+  const now = Date.now();
+  return end <= now || end > now + LONGEST_LEASE_MS + SHORTEST_LEASE_MS;
+}
+
+/** The time of the file says when the lease ends: one call prolongs it, and it is over without anybody doing anything. */
+function setEnd(path: string, leaseMs: number): void {
+  const time = (Date.now() + leaseMs - SHORTEST_LEASE_MS) / 1_000;
+  try {
+    utimesSync(path, time, time);
   } catch (error) {
     // Somebody thought us dead.
     if (codeOf(error) !== "ENOENT") throw error;
@@ -99,41 +131,5 @@ function read(path: string): string | undefined {
   } catch (error) {
     if (codeOf(error) === "ENOENT") return undefined;
     throw error;
-  }
-}
-
-/** Of the holders on this machine; of others only the end of their lease is known. */
-function isDead(found: string): boolean {
-  const [, pid = "", where = ""] = found.split("\n");
-  if (where !== machine() || !/^\d+$/.test(pid)) return false;
-  try {
-    process.kill(Number(pid), 0);
-    return false;
-  } catch (error) {
-    return codeOf(error) === "ESRCH";
-  }
-}
-
-let known: string | undefined;
-
-/** Process ids mean something within one machine, since its start, and within one container. */
-function machine(): string {
-  known ??= [hostname(), readText("/proc/sys/kernel/random/boot_id"), readSpace()].join(" ");
-  return known;
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, "utf8").trim();
-  } catch {
-    return "no boot id: not Linux";
-  }
-}
-
-function readSpace(): string {
-  try {
-    return readlinkSync("/proc/self/ns/pid");
-  } catch {
-    return "no spaces of process ids: not Linux";
   }
 }

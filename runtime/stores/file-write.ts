@@ -16,11 +16,11 @@ export function createTemporaryNames(folder: string): TemporaryNames {
   return { next: () => `${start}-${count++}` };
 }
 
-/** Returns the path. Where folders are missing, `prepare` makes them and it is tried once more. Leaves nothing behind when it throws. */
+/** Returns the path. Where folders are missing, `prepare` makes them. Leaves nothing behind when it throws. */
 export function writeTemporary(names: TemporaryNames, bytes: Uint8Array, prepare: () => void): string {
   const name = names.next();
   try {
-    retryOnce(() => writeFileSync(name, bytes, { flag: "wx", mode: 0o600 }), prepare);
+    retryMissing(() => writeFileSync(name, bytes, { flag: "wx", mode: 0o600 }), prepare);
     return name;
   } catch (error) {
     rmSync(name, { force: true });
@@ -35,20 +35,24 @@ export function moveInto(written: string, target: string, prepare: () => void): 
     makePrivate(path.dirname(target));
   };
   try {
-    retryOnce(() => renameSync(written, target), repair);
+    retryMissing(() => renameSync(written, target), repair);
   } catch (error) {
     rmSync(written, { force: true });
     throw error;
   }
 }
 
+/** Another process that clears or removes the folder can come between making it and using it, so often in a row not. */
+const MOST_TRIES = 20;
+
 /** Folders are made when they turn out to be missing, not looked for each time. */
-function retryOnce(act: () => void, repair: () => void): void {
-  try {
-    act();
-  } catch (error) {
-    if (codeOf(error) !== "ENOENT") throw error;
-    repair();
-    act();
+export function retryMissing(act: () => void, repair: () => void): void {
+  for (let tries = 1; ; tries++) {
+    try {
+      if (tries > 1) repair();
+      return act();
+    } catch (error) {
+      if (codeOf(error) !== "ENOENT" || tries === MOST_TRIES) throw error;
+    }
   }
 }

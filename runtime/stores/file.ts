@@ -1,11 +1,11 @@
-import { appendFileSync, renameSync, rmSync, statSync, unlinkSync, utimesSync } from "node:fs";
+import { appendFileSync, existsSync, renameSync, rmSync, statSync, unlinkSync, utimesSync } from "node:fs";
 import { codeOf } from "./file-errors.ts";
 import { createFileLocks } from "./file-lock.ts";
 import { readWhole } from "./file-read.ts";
 import { ENTRIES } from "./file-layout.ts";
 import { sweepTemporary } from "./file-sweep.ts";
-import { createTemporaryNames, moveInto, writeTemporary } from "./file-write.ts";
-import { assertPrivate, makePrivate } from "./private-folder.ts";
+import { createTemporaryNames, moveInto, retryMissing, writeTemporary } from "./file-write.ts";
+import { isPrivate, makePrivate } from "./private-folder.ts";
 import { DEFAULT_ROOM } from "./prune.ts";
 import type { Room } from "./prune.ts";
 import { createPruner } from "./pruner.ts";
@@ -22,11 +22,16 @@ export interface FileStoreOptions {
   readonly room?: Room;
 }
 
+export interface FileStore extends SyncStore {
+  /** As `clear` does, sees to it that writes that are under way keep nothing; removes nothing by itself. */
+  fenceOff(): void;
+}
+
 /**
  * One file for each entry: `entries/v1/ab/cdef…`, written beside and renamed, never synced to disk: a crash of the
  * machine may tear an entry, which its checksum shows. Any number of processes may share the folder.
  */
-export function createFileStore({ folder, limit, room = DEFAULT_ROOM }: FileStoreOptions): SyncStore {
+export function createFileStore({ folder, limit, room = DEFAULT_ROOM }: FileStoreOptions): FileStore {
   const entries = `${folder}/${ENTRIES}`;
   const temporary = `${folder}/tmp`;
   const marker = `${folder}/cleared`;
@@ -34,22 +39,17 @@ export function createFileStore({ folder, limit, room = DEFAULT_ROOM }: FileStor
   let trusted = false;
   let swept = false;
 
-  const trust = (): void => {
-    if (trusted) return;
-    assertPrivate(folder, entries);
-    trusted = true;
-  };
+  const isTrusted = (): boolean => (trusted ||= isPrivate(folder, entries));
 
   const prepare = (): void => {
     makePrivate(entries);
     makePrivate(temporary);
-    trusted = false;
-    trust();
+    trusted = isPrivate(folder, entries);
     if (!swept) sweepTemporary(temporary, Date.now());
     swept = true;
   };
 
-  const locks = createFileLocks(`${folder}/locks`, names, () => {
+  const locks = createFileLocks(`${folder}/locks`, () => {
     prepare();
     makePrivate(`${folder}/locks`);
   });
@@ -58,16 +58,18 @@ export function createFileStore({ folder, limit, room = DEFAULT_ROOM }: FileStor
 
   const fence = (): Fence => statSync(marker, { throwIfNoEntry: false })?.size ?? 0;
 
+  /** Its length counts: appending is atomic, and neither the clock nor the reuse of inodes can repeat it. */
+  const fenceOff = (): void => retryMissing(() => appendFileSync(marker, ".", { mode: 0o600 }), prepare);
+
   return {
     mode: "sync",
     label: `file ${folder}`,
     get(key) {
       const bytes = readWhole(pathOf(entries, key), limit);
-      if (bytes !== undefined) trust();
-      return bytes;
+      return bytes !== undefined && isTrusted() ? bytes : undefined;
     },
     set(key, bytes, _expiresAt, before) {
-      if (!swept) prepare();
+      if (!swept) retryMissing(prepare, () => undefined);
       const path = pathOf(entries, key);
       const written = writeTemporary(names, bytes, prepare);
       if (before !== undefined && fence() !== before) return unlinkSync(written);
@@ -78,11 +80,14 @@ export function createFileStore({ folder, limit, room = DEFAULT_ROOM }: FileStor
     },
     delete: (key) => removeFile(pathOf(entries, key)),
     clear() {
-      prepare();
-      // Its length counts the clears: appending is atomic, and neither the clock nor the reuse of inodes can repeat it.
-      appendFileSync(marker, ".", { mode: 0o600 });
-      removeTree(entries, names.next());
+      retryMissing(prepare, () => undefined);
+      fenceOff();
+      const aside = names.next();
+      // Gone at once for readers and writers, and then removed in peace.
+      retryMissing(() => existsSync(entries) && renameSync(entries, aside), prepare);
+      removeTree(aside);
     },
+    fenceOff,
     fence,
     touch(key) {
       const now = Date.now() / 1_000;
@@ -103,16 +108,8 @@ function pathOf(entries: string, key: string): string {
   return `${entries}/${key.slice(0, 2)}/${key.slice(2)}`;
 }
 
-/** Gone at once for readers and writers, and then removed in peace. */
-function removeTree(folder: string, aside: string): void {
-  try {
-    renameSync(folder, aside);
-  } catch (error) {
-    // Another process cleared at the same time.
-    if (codeOf(error) === "ENOENT") return;
-    throw error;
-  }
-  for (let tries = 0; tries < 10; tries++) if (isRemoved(aside)) return;
+function removeTree(folder: string): void {
+  for (let tries = 0; tries < 10; tries++) if (isRemoved(folder)) return;
 }
 
 /** False where a writer that was already on its way landed in it meanwhile. What is never removed here, the sweep finds. */

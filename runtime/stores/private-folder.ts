@@ -11,18 +11,20 @@ export function makePrivate(folder: string): void {
 /**
  * Throws where somebody else could have put the entries there: what a cache answers with is as good as code.
  * `root` may be writable by a group, since many systems give each user a group of their own; what we made below may not.
+ * False where they are not there: another process has just cleared them.
  */
-export function assertPrivate(root: string, made: string): void {
+export function isPrivate(root: string, made: string): boolean {
   const uid = process.getuid?.();
-  if (uid === undefined) return;
-  refuse(root, [uid, 0], WRITABLE_BY_ALL);
-  refuse(made, [uid], WRITABLE_BY_OTHERS);
+  return uid === undefined || (check(root, [uid, 0], WRITABLE_BY_ALL) && check(made, [uid], WRITABLE_BY_OTHERS));
 }
 
-function refuse(folder: string, owners: readonly number[], writable: number): void {
-  const { uid, mode } = statSync(folder);
+function check(folder: string, owners: readonly number[], writable: number): boolean {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (found === undefined) return false;
+  const { uid, mode } = found;
   if (!owners.includes(uid))
     throw new Error(`${folder} belongs to another user; set ASTROCACHE_DIR to a folder of your own`);
   if ((mode & writable) !== 0)
     throw new Error(`${folder} can be written by other users; chmod it, or set ASTROCACHE_DIR to a private folder`);
+  return true;
 }

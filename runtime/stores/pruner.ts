@@ -1,4 +1,5 @@
 import { statSync, utimesSync, writeFileSync } from "node:fs";
+import { codeOf } from "./file-errors.ts";
 import type { Room } from "./prune.ts";
 import { startQuietWorker } from "./quiet-worker.ts";
 
@@ -22,14 +23,24 @@ const LOOK_EVERY_MS = 60_000;
 /** `now`: milliseconds since the epoch. */
 export function createPruner(folder: string, room: Room, now: () => number = Date.now): Pruner {
   let nextLook = 0;
+
+  const start = (everyMs: number): void => {
+    if (!isDue(folder, now(), everyMs)) return;
+    markPruned(folder, "begun");
+    startQuietWorker("prune-worker", { folder, room }).on("error", () => "the next process tries again");
+  };
+
   return {
     consider() {
       const since = performance.now();
       if (since < nextLook) return;
       nextLook = since + (since < SHORT_MS ? SHORT_MS : LOOK_EVERY_MS);
-      if (!isDue(folder, now(), since < SHORT_MS ? DAY_MS : HOUR_MS)) return;
-      markPruned(folder, "begun");
-      startQuietWorker("prune-worker", { folder, room }).on("error", () => "the next process tries again");
+      try {
+        start(since < SHORT_MS ? DAY_MS : HOUR_MS);
+      } catch (error) {
+        // Somebody has just removed the folder: there is nothing to prune.
+        if (codeOf(error) !== "ENOENT") throw error;
+      }
     },
   };
 }

@@ -14,6 +14,7 @@ import type { Seen } from "./file-worker.ts";
 import { temporaryFolder } from "./samples.ts";
 
 const WORKER = fileURLToPath(new URL("./file-worker.js", import.meta.url));
+const LOCK_WORKER = fileURLToPath(new URL("./lock-worker.js", import.meta.url));
 
 function start(folder: string, ...rest: string[]): ChildProcess {
   return spawn(process.execPath, [WORKER, folder, ...rest], { stdio: ["ignore", "pipe", "pipe"] });
@@ -89,3 +90,26 @@ test(
     assert.ok(countRefused(folder).held > 0);
   },
 );
+
+test(
+  "one process at a time holds a lock, though holders are killed and their locks taken all the while",
+  { timeout: 60_000 },
+  async (context) => {
+    const folder = temporaryFolder(context);
+    const clashes = await Promise.all(Array.from({ length: 4 }, async () => holdAgainAndAgain(folder)));
+    assert.deepEqual(clashes, [0, 0, 0, 0]);
+  },
+);
+
+/** Clashes of one process after another, of which all but the last die while they hold the lock. */
+async function holdAgainAndAgain(folder: string): Promise<number> {
+  let clashes = 0;
+  for (const end of ["die", "die", "die", "die", "live"]) {
+    const child = spawn(process.execPath, [LOCK_WORKER, folder, "10", end], { stdio: ["ignore", "pipe", "inherit"] });
+    let text = "";
+    child.stdout.on("data", (chunk: Buffer) => (text += chunk.toString()));
+    await once(child, "close");
+    clashes += Number(text);
+  }
+  return clashes;
+}
