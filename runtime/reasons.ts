@@ -21,8 +21,8 @@ const table = {
   },
   "generator": {
     effect: "decline",
-    sentence: "Generators are not recorded yet.",
-    remedy: "Tag the function that collects what the generator yields.",
+    sentence: "A generator that uses `arguments` or `super` is left alone, as its body cannot move.",
+    remedy: "Name its parameters, or move the work into a generator of its own and tag that.",
   },
   "accessor": {
     effect: "decline",
@@ -223,6 +223,11 @@ const table = {
     effect: "bypass",
     sentence: "The result holds a getter, a setter or a proxy.",
     remedy: "Return plain data properties.",
+  },
+  "yields-changed": {
+    effect: "bypass",
+    sentence: "An object that the generator yielded was changed after it was yielded, which a replay could not show.",
+    remedy: "Yield a new object each time.",
   },
   "value-aliases-input": {
     effect: "bypass",

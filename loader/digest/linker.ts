@@ -77,6 +77,7 @@ export class ProgramLinker implements Linker {
       options,
       parameters: fn.usesArguments ? [...fn.parameters, "arguments"] : fn.parameters,
       isAsync: fn.isAsync,
+      generator: fn.isGenerator ? { answersSent: fn.answersSent, answersReturn: fn.answersReturn } : undefined,
       usesThis: fn.usesThis,
       captures: fn.captures,
       privateFields: fn.usesThis ? fn.privateFields : [],

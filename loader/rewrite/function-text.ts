@@ -11,12 +11,14 @@ export interface Wrapping {
 export type MovableFunction = FunctionFacts & { readonly body: BodySpan };
 
 export function isMovable(fn: FunctionFacts): fn is MovableFunction {
-  return fn.body !== undefined && !fn.isGenerator && fn.form !== "constructor" && fn.form !== "setter";
+  return fn.body !== undefined && fn.form !== "constructor";
 }
 
 /**
  * `{ BODY }` becomes `{return $ac(3,[a,b],()=>{ BODY },this,()=>[captured],new.target)}`, and an arrow's `x => expr`
  * becomes `x =>$ac(3,[x],()=> expr)`.
+ *
+ * A generator delegates to the call: `{return yield* $ac(3,[a,b],()=>function*(){ BODY }.call(this),this)}`.
  *
  * An async function awaits the call: it settles one tick earlier than one that returns the promise, and errors keep their
  * async stack.
@@ -24,7 +26,8 @@ export function isMovable(fn: FunctionFacts): fn is MovableFunction {
 export function wrapBody(fn: MovableFunction, text: string, helpers: HelperNames): Wrapping {
   const { isExpression } = fn.body;
   const moved = movedBody(fn);
-  const call = `${fn.isAsync ? "await " : ""}${helpers.call}(${fn.index},[${parameterValues(fn)}],${moved.open}`;
+  const wait = fn.isGenerator ? "yield* " : fn.isAsync ? "await " : "";
+  const call = `${wait}${helpers.call}(${fn.index},[${parameterValues(fn)}],${moved.open}`;
   const end = `${moved.close}${furtherArguments(fn)})`;
   if (isExpression) return { open: call, close: end };
   return { open: `${separator(fn.body, text)}return ${call}{`, close: `}${end}` };
@@ -41,9 +44,16 @@ function separator(body: BodySpan, text: string): string {
  */
 function movedBody(fn: MovableFunction): Wrapping {
   const kind = fn.isAsync ? "async" : "";
+  if (fn.isGenerator) return movedGenerator(fn);
   if (fn.clashes.length === 0) return { open: `${kind}()=>`, close: "" };
   const names = fn.clashes.join();
   return { open: `()=>(${kind}(${names})=>`, close: `)(${names})` };
+}
+
+/** There is no arrow that yields: `this` is passed on. */
+function movedGenerator({ isAsync, usesThis, clashes }: MovableFunction): Wrapping {
+  const open = `()=>${isAsync ? "async " : ""}function*(${clashes.join()})`;
+  return { open, close: usesThis ? `.call(${["this", ...clashes].join()})` : `(${clashes.join()})` };
 }
 
 function parameterValues(fn: FunctionFacts): string {
@@ -74,6 +84,6 @@ export function privateValues(fn: FunctionFacts): readonly string[] {
 
 /** Methods cannot be constructed; an arrow has the `new.target` of the function around it. */
 function passesNewTarget(fn: FunctionFacts): boolean {
-  const isConstructible = (fn.form === "declaration" || fn.form === "expression") && !fn.isAsync;
+  const isConstructible = (fn.form === "declaration" || fn.form === "expression") && !fn.isAsync && !fn.isGenerator;
   return fn.usesNewTarget || (isConstructible && fn.usesThis);
 }

@@ -93,6 +93,7 @@ function call({ facts, prepared }: Slot, raw: RawCall, context: CallSitesContext
   const { body, captures } = raw;
   const keyed = { target, key: key.key, hasObjects: key.hasObjects, inputs, body, captures };
   const { pipeline } = context;
+  if (facts.generator !== undefined) return pipeline.callGenerator(keyed, facts.generator);
   return facts.isAsync ? pipeline.callAsync(keyed) : pipeline.callSync(keyed);
 }
 

@@ -55,6 +55,14 @@ export interface Before {
   readonly start: number;
 }
 
+/** What else there is to say of a run. */
+interface Kept {
+  /** The function, which is not declared async, returned a promise of the value. */
+  readonly promised?: boolean;
+  /** Milliseconds, where it is not the time from the start until now. */
+  readonly duration?: number;
+}
+
 const SHARING_UNKNOWN = "too many objects to see whether the result shares one with them";
 
 /** Looks at a call before and after it runs, and stores what a later hit could give without being told from the call. */
@@ -78,16 +86,16 @@ export class Keeper {
   }
 
   /** Stores the result if a later hit would be indistinguishable from this call, and says what became of the call. */
-  keep(call: KeyedCall, before: Before, value: unknown, promised: boolean): Landed {
+  keep(call: KeyedCall, before: Before, value: unknown, how: Kept = {}): Landed {
     const { target, key } = call;
     const { mode, tiers } = this.#context;
-    const duration = this.#context.clock() - before.start;
+    const { promised = false, duration = this.#context.clock() - before.start } = how;
     const mutation = this.#mutation(call, before);
-    if (mutation !== undefined) return this.#bypass(call, mutation);
+    if (mutation !== undefined) return this.refuse(call, mutation);
     if (before.aliens.size >= MOST_OBJECTS)
-      return this.#bypass(call, { code: "input-too-large", detail: SHARING_UNKNOWN });
+      return this.refuse(call, { code: "input-too-large", detail: SHARING_UNKNOWN });
     const encoded = encodeValue(value, { aliens: before.aliens, classes: this.#context.classes });
-    if (!encoded.ok) return this.#bypass(call, { code: encoded.code, detail: `${encoded.path}: ${encoded.detail}` });
+    if (!encoded.ok) return this.refuse(call, { code: encoded.code, detail: `${encoded.path}: ${encoded.detail}` });
     const { ttl } = target.facts.options;
     const createdAt = this.#context.now();
     const entry: Entry = {
@@ -141,7 +149,8 @@ export class Keeper {
     return { code, ...(after.ok ? {} : { detail: after.note.detail ?? after.note.code }) };
   }
 
-  #bypass({ target }: KeyedCall, note: ReasonNote): undefined {
+  /** The call ran, and nothing is stored. */
+  refuse({ target }: KeyedCall, note: ReasonNote): undefined {
     this.#context.emit({ kind: "bypass", target: target.facts, note });
     return undefined;
   }

@@ -71,6 +71,8 @@ export interface TargetFacts {
   readonly options: TargetOptions;
   readonly parameters: readonly string[];
   readonly isAsync: boolean;
+  /** Undefined for what is no generator. Whether what its caller sends, or has it return, may change what comes. */
+  readonly generator: { readonly answersSent: boolean; readonly answersReturn: boolean } | undefined;
   readonly usesThis: boolean;
   readonly captures: readonly string[];
   readonly privateFields: readonly string[];

@@ -1,9 +1,10 @@
 import { types } from "node:util";
-import { decodeValue } from "../codec/codec.ts";
-import type { Entry } from "../stores/entry.ts";
 import type { Found } from "../stores/tiers.ts";
+import { Answerer } from "./answerer.ts";
 import { Flights, type Landed } from "./flights.ts";
+import { Generators } from "./generators.ts";
 import { type Before, isSteady, type KeyedCall, Keeper, type PipelineContext } from "./keeper.ts";
+import type { Steering } from "./steps.ts";
 import { type Taken, TurnTaker } from "./turn-taker.ts";
 
 interface Landing {
@@ -16,11 +17,15 @@ export class Pipeline {
   readonly #context: PipelineContext;
   readonly #flights = new Flights();
   readonly #keeper: Keeper;
+  readonly #answerer: Answerer;
+  readonly #generators: Generators;
   readonly #turns: TurnTaker;
 
   constructor(context: PipelineContext) {
     this.#context = context;
     this.#keeper = new Keeper(context);
+    this.#answerer = new Answerer(context);
+    this.#generators = new Generators(context, this.#keeper, this.#answerer);
     this.#turns = new TurnTaker(context);
   }
 
@@ -30,10 +35,10 @@ export class Pipeline {
     if (waiting !== undefined) return this.#wait(call, waiting);
     const start = this.#context.clock();
     const found = this.#mayRead ? this.#context.tiers.readSync(call.key) : undefined;
-    const hit = this.#answer(call, found, start);
+    const hit = this.#answerer.answer(call, found, start);
     if (hit !== undefined) return hit.promised ? Promise.resolve(hit.value) : hit.value;
     const taken = this.#turns.takeSync(call, found);
-    const late = taken.found === found ? undefined : this.#answer(call, taken.found, start);
+    const late = taken.found === found ? undefined : this.#answerer.answer(call, taken.found, start);
     if (late !== undefined) return late.promised ? Promise.resolve(late.value) : late.value;
     return this.#runSync(call, taken);
   }
@@ -46,11 +51,18 @@ export class Pipeline {
     const { tiers } = this.#context;
     const found = !this.#mayRead ? undefined : isSteady(call) ? tiers.read(call.key) : tiers.readSync(call.key);
     if (!(found instanceof Promise)) {
-      const hit = this.#answer(call, found, start);
+      const hit = this.#answerer.answer(call, found, start);
       if (hit !== undefined) return hit.value;
     }
     const { promise, resolve, reject } = settleable<Landed>();
     return this.#flights.lead(call.key, () => this.#lead(call, found, start, { resolve, reject }), promise);
+  }
+
+  /** The first step of a generator: what it delegates to. */
+  callGenerator(call: KeyedCall, steering: Steering): unknown {
+    return call.target.facts.isAsync
+      ? this.#generators.callAsync(call, steering, this.#mayRead)
+      : this.#generators.callSync(call, steering, this.#mayRead);
   }
 
   async #lead(
@@ -61,14 +73,14 @@ export class Pipeline {
   ): Promise<unknown> {
     try {
       const found = reading instanceof Promise ? await reading : reading;
-      const hit = reading instanceof Promise ? this.#answer(call, found, start) : undefined;
+      const hit = reading instanceof Promise ? this.#answerer.answer(call, found, start) : undefined;
       if (hit !== undefined) {
         landing.resolve({ entry: hit.entry });
         return hit.value;
       }
       const taking = this.#turns.take(call, found);
       const taken = taking instanceof Promise ? await taking : taking;
-      const late = taken.found === found ? undefined : this.#answer(call, taken.found, start);
+      const late = taken.found === found ? undefined : this.#answerer.answer(call, taken.found, start);
       if (late !== undefined) {
         landing.resolve({ entry: late.entry });
         return late.value;
@@ -84,7 +96,7 @@ export class Pipeline {
     try {
       const before = this.#keeper.before(call, found);
       const value = await this.#runBody(call, before);
-      landing.resolve(this.#keeper.keep(call, before, value, false));
+      landing.resolve(this.#keeper.keep(call, before, value));
       return value;
     } finally {
       leave();
@@ -100,14 +112,14 @@ export class Pipeline {
     let value: unknown;
     try {
       value = this.#runBody(call, before);
-      if (!isPlainPromise(value)) this.#keeper.keep(call, before, value, false);
+      if (!isPlainPromise(value)) this.#keeper.keep(call, before, value);
     } finally {
       if (!isPlainPromise(value)) leave();
     }
     if (!isPlainPromise(value)) return value;
     const settled = value.then(
       (result): { result: unknown; landed: Landed } => {
-        const landed = this.#keeper.keep(call, before, result, true);
+        const landed = this.#keeper.keep(call, before, result, { promised: true });
         leave();
         return { result, landed };
       },
@@ -138,18 +150,6 @@ export class Pipeline {
     }
   }
 
-  #answer(
-    call: KeyedCall,
-    found: Found | undefined,
-    start: number,
-  ): { value: unknown; promised: boolean; entry: Entry } | undefined {
-    if (found?.ok !== true) return undefined;
-    const decoded = this.#decode(found.entry);
-    if (!decoded.ok) return undefined;
-    this.#emitHit(call, found.from, found.entry.duration - (this.#context.clock() - start));
-    return { value: decoded.value, promised: found.entry.promised, entry: found.entry };
-  }
-
   async #wait(call: KeyedCall, flight: Promise<Landed>): Promise<unknown> {
     const start = this.#context.clock();
     let landed: Landed;
@@ -159,31 +159,17 @@ export class Pipeline {
       this.#keeper.fail(call, this.#keeper.before(call, undefined));
       throw error;
     }
-    const decoded = landed === undefined ? undefined : this.#decode(landed.entry);
-    if (landed === undefined || decoded?.ok !== true) return this.#runAlone(call);
-    this.#emitHit(call, "flight", landed.entry.duration - (this.#context.clock() - start));
-    return decoded.value;
+    if (landed === undefined) return this.#runAlone(call);
+    const answer = this.#answerer.answerFrom(call, landed.entry, { from: "flight", start });
+    return answer === undefined ? this.#runAlone(call) : answer.value;
   }
 
   /** What the other run gave cannot be shared: this call runs for itself. */
   async #runAlone(call: KeyedCall): Promise<unknown> {
     const before = this.#keeper.before(call, undefined);
     const value = await this.#runBody(call, before);
-    this.#keeper.keep(call, before, value, !call.target.facts.isAsync);
+    this.#keeper.keep(call, before, value, { promised: !call.target.facts.isAsync });
     return value;
-  }
-
-  #decode({ codec, value }: Entry): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {
-    try {
-      return { ok: true, value: decodeValue(codec, value, { classes: this.#context.classes }) };
-    } catch {
-      // Written by another version of Node or of the codec, or of a class that is not loaded: a miss, and the run replaces it.
-      return { ok: false };
-    }
-  }
-
-  #emitHit({ target, key }: KeyedCall, from: string, savedMs: number): void {
-    this.#context.emit({ kind: "hit", target: target.facts, codeDigest: target.link.codeDigest, key, from, savedMs });
   }
 }
 

@@ -10,9 +10,14 @@ type Row = readonly [text: string, code: ReasonCode | undefined, syntax?: Syntax
 const impossible: readonly Row[] = [
   ["function t() {}", undefined],
   ["class t { constructor() {} }", undefined],
-  ["function* t() {}", "generator"],
-  ["async function* t() {}", "generator"],
-  ["class A { set t(v) {} }", "accessor"],
+  ["function* t() {}", undefined],
+  ["async function* t() {}", undefined],
+  ["function* t() { yield arguments }", "generator"],
+  ["function* t() { yield () => arguments }", "generator"],
+  ["function* t() { var arguments; yield 1 }", "generator", "js"],
+  ["class A extends B { *t() { yield super.t() } }", "generator"],
+  ["class A extends B { *t() { yield () => super.t() } }", "generator"],
+  ["class A { set t(v) {} }", undefined],
   ["class A { get t() { return 1 } }", undefined],
   ["function t() { return eval('1') }", "direct-eval", "js"],
   ["function t() { return () => eval('1') }", "direct-eval", "js"],
@@ -41,6 +46,27 @@ const impossible: readonly Row[] = [
 test("what can never be rewritten is told", () => {
   for (const [text, code, syntax] of impossible) assert.equal(target(text, syntax)?.impossible, code, text);
   assert.equal(functionsOf("class A { constructor() {} }").facts[0]?.impossible, "constructor");
+});
+
+/** What the caller of a generator can change: by what it sends, by having it return. */
+const steered: readonly (readonly [text: string, sent: boolean, returned: boolean])[] = [
+  ["function* t() { yield 1; for (const x of a) yield x; return 2 }", false, false],
+  ["function* t() { const x = yield 1 }", true, false],
+  ["function* t() { yield* a }", true, true],
+  ["function* t() { try { yield 1 } catch {} }", true, false],
+  ["function* t() { try { yield 1 } finally { done() } }", true, false],
+  ["function* t() { try { yield 1 } finally { yield 2 } }", true, true],
+  ["function* t() { for (;;) try { yield 1 } finally { if (a) break } }", true, true],
+  ["function* t() { try { yield 1 } finally { (() => { return 2 })() } }", true, false],
+  ["function* t() { yield () => { try { } finally { return 1 } } }", false, false],
+  ["function t() { try { } finally { return 1 } }", false, false],
+];
+
+test("what may steer a generator is told", () => {
+  for (const [text, sent, returned] of steered) {
+    const { answersSent, answersReturn } = target(text) ?? {};
+    assert.deepEqual([answersSent, answersReturn], [sent, returned], text);
+  }
 });
 
 const doubtful: readonly Row[] = [

@@ -4,7 +4,14 @@ import type { PartChange } from "../../runtime/report/part-changes.ts";
 import type { ReasonNote } from "../../runtime/reasons.ts";
 
 export function target(name: string, file = "src/a.ts", line = 4): TargetFacts {
-  const rest = { parameters: [], isAsync: false, usesThis: false, captures: [], privateFields: [] };
+  const rest = {
+    parameters: [],
+    isAsync: false,
+    generator: undefined,
+    usesThis: false,
+    captures: [],
+    privateFields: [],
+  };
   return { id: `my-app:${file}#${name}`, file, name, line, options: { ignore: [] }, ...rest };
 }
 

@@ -6,6 +6,8 @@ const plain: Omit<FunctionFacts, "start" | "end" | "body"> = {
   form: "declaration",
   isAsync: false,
   isGenerator: false,
+  answersSent: false,
+  answersReturn: false,
   isStatic: false,
   isTopLevel: true,
   line: 1,

@@ -110,9 +110,28 @@ const cases: readonly Case[] = [
   },
   {
     what: "what cannot move stays",
-    text: "function *g() {‹ yield 1 ›} class A { constructor() {‹›} set x(v) {‹›} } declare function d(): void",
-    facts: [{ isGenerator: true }, { form: "constructor" }, { form: "setter" }],
-    code: "function *g() { yield 1 } class A { constructor() {} set x(v) {} } declare function d(): void",
+    text: "class A { constructor() {‹›} } declare function d(): void",
+    facts: [{ form: "constructor" }],
+    code: "class A { constructor() {} } declare function d(): void",
+  },
+  {
+    what: "generators",
+    text: "function *g(a) {‹ yield a ›} async function *h(a) {‹ yield a ›} ({ *m(a) {‹ var a; yield this ›} })",
+    facts: [
+      { isGenerator: true, parameters: ["a"] },
+      { isGenerator: true, isAsync: true, parameters: ["a"], clashes: ["a"] },
+      { isGenerator: true, form: "object-method", parameters: ["a"], clashes: ["a"], usesThis: true },
+    ],
+    code:
+      "function *g(a) {return yield* $ac(0,[a],()=>function*(){ yield a }())} " +
+      "async function *h(a) {return yield* $ac(1,[a],()=>async function*(a){ yield a }(a))} " +
+      "({ *m(a) {return yield* $ac(2,[a],()=>function*(a){ var a; yield this }.call(this,a),this)} })",
+  },
+  {
+    what: "a setter",
+    text: "({ set x(v) {‹ this.y = v ›} })",
+    facts: [{ form: "setter", parameters: ["v"], usesThis: true }],
+    code: "({ set x(v) {return $ac(0,[v],()=>{ this.y = v },this)} })",
   },
   {
     what: "lines stay, with their kind of break",

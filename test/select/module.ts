@@ -18,6 +18,8 @@ function complete(sketch: FunctionSketch, index: number): FunctionFacts {
     form: "declaration",
     isAsync: false,
     isGenerator: false,
+    answersSent: false,
+    answersReturn: false,
     isStatic: false,
     isTopLevel: sketch.name !== undefined && !sketch.name.includes("."),
     line: index + 1,

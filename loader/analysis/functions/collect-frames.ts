@@ -24,6 +24,9 @@ export function collectFrames(ast: t.File, table: ScopeTable): Frames {
   return walk;
 }
 
+/** In a `finally` they put another end in the place of the one that is under way. */
+const JUMPS = new Set<t.Node["type"]>(["ReturnStatement", "BreakStatement", "ContinueStatement", "ThrowStatement"]);
+
 const NAMELESS: Naming = { name: undefined, isTopLevel: false, node: undefined };
 
 class FrameWalk implements Frames {
@@ -150,8 +153,10 @@ class FrameWalk implements Frames {
       case "JSXIdentifier":
         this.#noteName(node, frame);
         break;
-      case "ThisExpression":
       case "Super":
+        for (const each of frame.sharing()) each.usesSuper = each.usesThis = true;
+        break;
+      case "ThisExpression":
         for (const each of frame.sharing()) each.usesThis = true;
         break;
       case "JSXMemberExpression":
@@ -167,8 +172,26 @@ class FrameWalk implements Frames {
       default:
         if (this.#dynamic.has(node)) for (const each of frame.chain()) each.hasEval ||= node.type === "CallExpression";
     }
+    this.#noteSteering(node, frame);
     const doubt = this.#doubts.in(node);
     if (doubt !== undefined) for (const each of frame.chain()) each.doubts.add(doubt);
+  }
+
+  /** What lets the caller of a generator decide what it gives next. */
+  #noteSteering(node: t.Node, frame: Frame): void {
+    const isYield = node.type === "YieldExpression";
+    if (isYield && (node.delegate || this.#ancestors.at(-1)?.type !== "ExpressionStatement")) frame.answersSent = true;
+    if (node.type === "TryStatement") frame.answersSent = true;
+    // `using` runs code of its own at the end.
+    if (node.type === "VariableDeclaration" && node.kind.endsWith("using")) frame.answersReturn = true;
+    const isJump = isYield || JUMPS.has(node.type);
+    if ((isYield && node.delegate) || (isJump && this.#isInFinalizer(frame))) frame.answersReturn = true;
+  }
+
+  #isInFinalizer({ head }: Frame): boolean {
+    return this.#ancestors
+      .slice(head.outside)
+      .some((node, place, inside) => node.type === "BlockStatement" && isFinalizer(node, inside[place - 1]));
   }
 
   #noteName(node: t.Identifier | t.JSXIdentifier, frame: Frame): void {
@@ -193,4 +216,8 @@ class FrameWalk implements Frames {
     this.#frameOf.set(scope, frame);
     return frame;
   }
+}
+
+function isFinalizer(node: t.Node, around: t.Node | undefined): boolean {
+  return around?.type === "TryStatement" && around.finalizer === node;
 }

@@ -37,6 +37,8 @@ function factsOf(frame: Frame, captures: Captures, table: ScopeTable): FunctionF
     form: formOf(node),
     isAsync: node.async === true,
     isGenerator: node.generator === true,
+    answersSent: frame.answersSent && node.generator === true,
+    answersReturn: frame.answersReturn && node.generator === true,
     isStatic: "static" in node && node.static,
     isTopLevel: naming.isTopLevel,
     line: place?.line ?? 1,
@@ -86,8 +88,9 @@ function impossibility(frame: Frame, captures: Captures, clashes: readonly strin
   const node = frame.head.node as FunctionNode;
   const form = formOf(node);
   if (form === "constructor") return "constructor";
-  if (form === "setter") return "accessor";
-  if (node.generator) return "generator";
+  // A generator's body can only move into a function of its own.
+  if (node.generator && (captures.usesArguments || clashes.includes("arguments") || frame.usesSuper))
+    return "generator";
   if (frame.chain().some(({ hasEval }) => hasEval)) return "direct-eval";
   if (frame.hasWith) return "with-statement";
   if (captures.usesArguments && sharesArguments(node, clashes)) return "parameter-clash";

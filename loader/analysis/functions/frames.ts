@@ -36,6 +36,10 @@ export class Frame {
   usesThis = false;
   usesArguments = false;
   usesNewTarget = false;
+  usesSuper = false;
+  /** For generators: what `next` and `throw` are given, and what `return` is given, may change what comes. */
+  answersSent = false;
+  answersReturn = false;
   hasEval = false;
   hasWith: boolean;
   returnsValue = false;

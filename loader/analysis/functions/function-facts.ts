@@ -34,6 +34,10 @@ export interface FunctionFacts {
   readonly form: FunctionForm;
   readonly isAsync: boolean;
   readonly isGenerator: boolean;
+  /** A generator that what is sent to it, or thrown into it, may steer. */
+  readonly answersSent: boolean;
+  /** A generator that may go on, or end otherwise, where its caller has it return. */
+  readonly answersReturn: boolean;
   readonly isStatic: boolean;
   /** A named declaration, `const f = …` or default export at the top level: what a pattern without `#` picks. */
   readonly isTopLevel: boolean;

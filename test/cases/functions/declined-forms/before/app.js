@@ -1,5 +1,5 @@
 function* count() {
-  yield 1;
+  yield arguments.length;
 }
 class Box {
   constructor() {
@@ -13,4 +13,4 @@ function direct(text) {
   return eval(text);
 }
 const box = new Box();
-console.log(count().next().value, box.n, box.size, direct("4"));
+console.log(count(0).next().value, box.n, box.size, direct("4"));

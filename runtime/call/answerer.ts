@@ -1,0 +1,52 @@
+import { decodeValue } from "../codec/codec.ts";
+import type { Entry } from "../stores/entry.ts";
+import type { Found } from "../stores/tiers.ts";
+import type { KeyedCall, PipelineContext } from "./keeper.ts";
+
+export interface Answer {
+  readonly value: unknown;
+  readonly promised: boolean;
+  readonly entry: Entry;
+}
+
+/** Makes answers of entries: each decodes for itself. */
+export class Answerer {
+  readonly #context: PipelineContext;
+
+  constructor(context: PipelineContext) {
+    this.#context = context;
+  }
+
+  /** `start`: when the call came, by the context's clock. `isOf`: whether the value has the shape that is needed. */
+  answer(
+    call: KeyedCall,
+    found: Found | undefined,
+    start: number,
+    isOf?: (value: unknown) => boolean,
+  ): Answer | undefined {
+    return found?.ok === true ? this.answerFrom(call, found.entry, { from: found.from, start, isOf }) : undefined;
+  }
+
+  answerFrom(
+    call: KeyedCall,
+    entry: Entry,
+    how: { from: string; start: number; isOf?: ((value: unknown) => boolean) | undefined },
+  ): Answer | undefined {
+    const { from, start, isOf } = how;
+    const decoded = this.#decode(entry);
+    if (!decoded.ok || isOf?.(decoded.value) === false) return undefined;
+    const { target, key } = call;
+    const savedMs = entry.duration - (this.#context.clock() - start);
+    this.#context.emit({ kind: "hit", target: target.facts, codeDigest: target.link.codeDigest, key, from, savedMs });
+    return { value: decoded.value, promised: entry.promised, entry };
+  }
+
+  #decode({ codec, value }: Entry): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {
+    try {
+      return { ok: true, value: decodeValue(codec, value, { classes: this.#context.classes }) };
+    } catch {
+      // Written by another version of Node or of the codec, or of a class that is not loaded: a miss, and the run replaces it.
+      return { ok: false };
+    }
+  }
+}

@@ -1,0 +1,68 @@
+/**
+ * Gives what was recorded. Where the caller does what may have the body go another way (it sends a value, throws into it,
+ * or has it return), the body runs up to that place and goes on from there.
+ */
+import type { Recorded } from "./recording.ts";
+import type { AsyncSteps, Steering, Steps } from "./steps.ts";
+
+export function replaySync({ yielded, returned }: Recorded, steering: Steering, run: () => Steps): Steps {
+  let given = 0;
+  let body: Steps | undefined;
+  const resume = (): Steps => {
+    if (body !== undefined) return body;
+    body = run();
+    for (let i = 0; i < given; i++) body.next(undefined);
+    return body;
+  };
+  return {
+    [Symbol.iterator]() {
+      return this;
+    },
+    next(sent) {
+      if (body !== undefined || (sent !== undefined && steering.answersSent)) return resume().next(sent);
+      return given < yielded.length ? step(yielded[given++]) : end(returned);
+    },
+    throw(error) {
+      if (body !== undefined || steering.answersSent) return resume().throw(error);
+      throw error;
+    },
+    return(value) {
+      return body !== undefined || steering.answersReturn ? resume().return(value) : end(value);
+    },
+  };
+}
+
+export function replayAsync({ yielded, returned }: Recorded, steering: Steering, run: () => AsyncSteps): AsyncSteps {
+  let given = 0;
+  let body: AsyncSteps | undefined;
+  const resume = async (): Promise<AsyncSteps> => {
+    if (body !== undefined) return body;
+    body = run();
+    for (let i = 0; i < given; i++) await body.next(undefined);
+    return body;
+  };
+  return {
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    async next(sent) {
+      if (body !== undefined || (sent !== undefined && steering.answersSent)) return await (await resume()).next(sent);
+      return given < yielded.length ? step(yielded[given++]) : end(returned);
+    },
+    async throw(error) {
+      if (body !== undefined || steering.answersSent) return await (await resume()).throw(error);
+      throw error;
+    },
+    async return(value) {
+      return body !== undefined || steering.answersReturn ? await (await resume()).return(value) : end(value);
+    },
+  };
+}
+
+function step(value: unknown): IteratorResult<unknown, unknown> {
+  return { value, done: false };
+}
+
+function end(value: unknown): IteratorResult<unknown, unknown> {
+  return { value, done: true };
+}
