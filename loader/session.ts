@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { FunctionFacts } from "./analysis/functions/function-facts.ts";
 import type { ModuleFacts } from "./analysis/facts.ts";
 import { syntaxOf } from "./analysis/syntax/parse.ts";
-import { type FactsFile, openFactsFile } from "./facts/facts-file.ts";
+import { type LineFile, openLineFile } from "../runtime/stores/line-file.ts";
 import { factsKey, FactsStore, hashText } from "./facts/facts-store.ts";
 import type { LoadedText, LoadListener } from "./hooks/listener.ts";
 import { rewriteModule } from "./rewrite/rewrite-module.ts";
@@ -31,7 +31,7 @@ class Session {
   readonly tell: (record: SessionRecord) => void;
   readonly #patterns: readonly Pattern[];
   readonly #facts: FactsStore;
-  readonly #rewrites: FactsFile;
+  readonly #rewrites: LineFile;
   #isTagged: boolean;
 
   constructor(settings: SessionSettings, tell: (record: SessionRecord) => void) {
@@ -39,7 +39,7 @@ class Session {
     this.tell = tell;
     this.#patterns = settings.targets.length === 0 ? [] : parsePatterns(settings.targets);
     this.#facts = new FactsStore(settings.factsFolder, () => undefined);
-    this.#rewrites = openFactsFile(join(settings.factsFolder, "rewrites-1.tsv"), () => undefined);
+    this.#rewrites = openLineFile(join(settings.factsFolder, "rewrites-1.tsv"), () => undefined);
     this.#isTagged = settings.isTagged;
   }
 
@@ -71,11 +71,11 @@ class Session {
 
   #select(url: string, text: string, facts: ModuleFacts): Selection {
     const file = relativePath(this.#settings.root, url);
-    const { mode, ttl } = this.#settings;
+    const { mode, defaults } = this.#settings;
     if (facts.tags.length === 0 && !mayMatchFile(this.#patterns, file)) return NOTHING;
     return select(facts, file, this.#patterns, {
       mode,
-      defaults: ttl === undefined ? {} : { ttl },
+      defaults,
       sourceLine: (line) => text.split(/\r\n?|\n/)[line - 1],
     });
   }

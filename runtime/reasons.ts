@@ -149,6 +149,16 @@ const table = {
     remedy: "Return the data instead of changing it.",
   },
 
+  "files-changed": {
+    effect: "bypass",
+    sentence: "A file that the function declares with `files=` changed while it ran.",
+    remedy: "Write files before the call, or leave those that the function writes out with `!`.",
+  },
+  "files-unreadable": {
+    effect: "bypass",
+    sentence: "A file that the function declares with `files=` is there and cannot be read.",
+    remedy: "Check its permissions, or leave it out with `!`.",
+  },
   "deep-recursion": {
     effect: "bypass",
     sentence: "The call is nested in a hundred calls of targets; deeper ones run without a key, to spare the stack.",

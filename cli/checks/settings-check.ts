@@ -36,7 +36,9 @@ function show(settings: Settings, key: keyof SettingValues): string {
   if (key === "secret") return "set";
   if (key === "refresh") return settings.mode === "refresh" ? "on" : "off";
   if (key === "store") return withoutCredentials(settings.store ?? "");
-  if (key === "ttl" || key === "storeTimeout" || key === "maxAge") return `${settings[key]} ms`;
+  if (key === "ttl") return `${settings.defaults.ttl} ms`;
+  if (key === "deps") return String(settings.defaults.deps);
+  if (key === "storeTimeout" || key === "maxAge") return `${settings[key]} ms`;
   if (key === "report") return "path" in settings.report ? settings.report.path : settings.report.kind;
   return String(settings[key]);
 }

@@ -45,11 +45,15 @@ export function noteLines(
   return [`  ${paint(style, word)} ${code}: ${sentence}${what}${paint("dim", where)}`, `      ${remedy}`];
 }
 
-function optionTexts({ ttl, ignore, version }: TargetOptions): string[] {
+function optionTexts({ ttl, ignore, version, files, deps }: TargetOptions): string[] {
   return [
     ...(ttl === undefined ? [] : [`ttl ${humanDuration(ttl)}`]),
     ...(ignore.length === 0 ? [] : [`ignores ${ignore.join(" and ")}`]),
     ...(version === undefined ? [] : [`version ${version}`]),
+    ...(files === undefined ? [] : [`files ${files.join(" and ")}`]),
+    ...(deps === undefined || deps === "version"
+      ? []
+      : [`source of ${deps === "source" ? "all packages" : deps.join(" and ")}`]),
   ];
 }
 

@@ -85,7 +85,7 @@ function inspectTarget(program: StaticProgram, module: StaticModule, { index, na
       state: link.state
         .filter(({ fixed }) => !fixed)
         .map(({ url, name: variable }) => `${relativePath(root, url)}#${variable}`),
-      environment: link.environment,
+      environment: [...new Set([...link.environment, ...(options.env ?? [])])].sort(),
       notes: [...doubt, ...link.notes.map((note) => explain(relative(note, root)))],
     },
   ];

@@ -9,13 +9,13 @@ export async function openProgram(
   patterns: readonly string[],
   alsoLookInto?: string,
 ): Promise<StaticProgram> {
-  const { targets, ttl, root } = await place.settings();
+  const { targets, defaults, root } = await place.settings();
   const given = patterns.map((pattern): TargetEntry => ({ pattern, from: "pattern", options: {} }));
   return openStaticProgram({
     root,
     project: place.project.name,
     targets: given.length > 0 ? given : targets,
-    defaults: ttl === undefined ? {} : { ttl },
+    defaults,
     alsoLookInto,
     factsFolder: factsFolderOf(await place.folder(), root),
   });

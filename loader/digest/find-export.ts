@@ -1,7 +1,7 @@
 import type { ModuleFacts } from "../analysis/facts.ts";
 import type { ReasonNote } from "../../runtime/reasons.ts";
 import type { ModuleTable } from "./module-table.ts";
-import type { ImportResolver, ResolvedImport } from "./resolve.ts";
+import type { ResolvedImport, Resolver } from "./resolve.ts";
 
 /** What an imported name stands for. */
 export type Definition =
@@ -18,7 +18,7 @@ export type Definition =
 
 export interface ModuleAccess {
   readonly modules: ModuleTable;
-  readonly resolver: ImportResolver;
+  readonly resolver: Resolver;
 }
 
 /** Follows an import through re-exports to what defines it. Several where the text leaves it open. */

@@ -1,5 +1,6 @@
 import { type CodeIdentity, GLOBALS, type Link, type Linker, type TargetFacts } from "../../runtime/call/link.ts";
 import type { Accessors } from "../../runtime/call/site.ts";
+import type { DepsForm } from "../../runtime/config/deps-form.ts";
 import type { TargetOptions } from "../../runtime/config/target-options.ts";
 import type { ModuleFacts } from "../analysis/facts.ts";
 import type { FunctionFacts } from "../analysis/functions/function-facts.ts";
@@ -28,7 +29,8 @@ export interface LinkerContext {
 /** What was linked since the last module was loaded that may change it. */
 interface Linking {
   readonly generation: number;
-  readonly context: LinkContext;
+  /** By how packages count. */
+  readonly contexts: Map<string, LinkContext>;
   readonly links: Map<string, Link>;
 }
 
@@ -43,7 +45,7 @@ export class ProgramLinker implements Linker {
   /** Modules that ran more than once, so that a name of theirs stands for several classes. */
   readonly #reloaded = new Set<string>();
   readonly #describePackage = createPackageReader();
-  readonly #identities = new WeakMap<Function, { generation: number; link: Link }>();
+  readonly #identities = new WeakMap<Function, { generation: number; deps: DepsForm; link: Link }>();
   readonly classes = new TrackedClasses({
     origin: (fn) => this.#originOf(fn),
     codeDigest: (fn) => this.#codeDigest(fn),
@@ -86,7 +88,11 @@ export class ProgramLinker implements Linker {
   }
 
   link(url: string, index: number): Link {
-    return this.#memoized(`function\0${url}\0${index}`, (context) => {
+    return this.#linkFunction(url, index, this.#context.optionsOf(url, index)?.deps ?? "version");
+  }
+
+  #linkFunction(url: string, index: number, deps: DepsForm): Link {
+    return this.#memoized(`function\0${url}\0${index}`, deps, (context) => {
       const facts = this.#facts(url);
       if (facts === undefined) return { ok: false, note: { code: "source-unreadable", file: url } };
       const { functions, text } = wire(facts.functions, index);
@@ -125,17 +131,17 @@ export class ProgramLinker implements Linker {
     return this.#context.modules.isObserved(url) && !this.#finished.has(url);
   }
 
-  identify(fn: Function): CodeIdentity | undefined {
+  identify(fn: Function, deps: DepsForm = "version"): CodeIdentity | undefined {
     const origin = this.#originOf(fn);
     if (origin === undefined) return undefined;
-    const link = this.#linkOf(fn, origin);
+    const link = this.#linkOf(fn, origin, deps);
     return link.ok ? this.#identity(fn, origin, link) : undefined;
   }
 
-  #linkOf(fn: Function, origin: CodeOrigin): Link {
+  #linkOf(fn: Function, origin: CodeOrigin, deps: DepsForm = "version"): Link {
     let known = this.#identities.get(fn);
-    if (known === undefined || known.generation !== this.generation) {
-      known = { generation: this.generation, link: this.#linkOrigin(origin) };
+    if (known === undefined || known.generation !== this.generation || known.deps !== deps) {
+      known = { generation: this.generation, deps, link: this.#linkOrigin(origin, deps) };
       this.#identities.set(fn, known);
     }
     return known.link;
@@ -211,27 +217,33 @@ export class ProgramLinker implements Linker {
     return binding !== undefined && binding.kind !== "import" && binding.hasPrivateState;
   }
 
-  #linkOrigin(origin: CodeOrigin): Link {
-    if (origin.kind === "function") return this.link(origin.url, origin.index);
-    return this.#memoized(`binding\0${origin.url}\0${origin.name}`, (context) =>
+  #linkOrigin(origin: CodeOrigin, deps: DepsForm): Link {
+    if (origin.kind === "function") return this.#linkFunction(origin.url, origin.index, deps);
+    return this.#memoized(`binding\0${origin.url}\0${origin.name}`, deps, (context) =>
       linkRoots(context.graph.binding(origin.url, origin.name, true), context),
     );
   }
 
-  #memoized(key: string, make: (context: LinkContext) => Link): Link {
+  #memoized(name: string, deps: DepsForm, make: (context: LinkContext) => Link): Link {
     this.#context.drain();
-    const linking = this.#current();
-    let link = linking.links.get(key);
+    if (this.#linking?.generation !== this.generation)
+      this.#linking = { generation: this.generation, contexts: new Map(), links: new Map() };
+    const { contexts, links } = this.#linking;
+    const packages = typeof deps === "string" ? deps : `source:${deps.join()}`;
+    const key = `${packages}\0${name}`;
+    let link = links.get(key);
     if (link === undefined) {
-      link = make(linking.context);
-      linking.links.set(key, link);
+      const context = contexts.get(packages) ?? this.#newContext(deps);
+      contexts.set(packages, context);
+      link = make(context);
+      links.set(key, link);
     }
     return link;
   }
 
-  #current(): Linking {
-    if (this.#linking?.generation === this.generation) return this.#linking;
-    const { modules, resolver, relativePath } = this.#context;
+  #newContext(deps: DepsForm): LinkContext {
+    const { modules, relativePath } = this.#context;
+    const resolver = this.#context.resolver.withDeps(deps);
     const foreign = gatherForeignChanges({ modules, resolver });
     const graph = new DependencyGraph({
       modules,
@@ -240,12 +252,7 @@ export class ProgramLinker implements Linker {
       relativePath,
       foreignVertices: (url, name) => foreign.vertices.get(foreignKey(url, name)) ?? [],
     });
-    this.#linking = {
-      generation: this.generation,
-      context: { graph, modules, foreign, relativePath },
-      links: new Map(),
-    };
-    return this.#linking;
+    return { graph, modules, foreign, relativePath };
   }
 
   #facts(url: string): ModuleFacts | undefined {

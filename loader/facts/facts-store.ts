@@ -7,15 +7,15 @@ import { FACTS_VERSION, type ModuleFacts } from "../analysis/facts.ts";
 import { syntaxOf } from "../analysis/syntax/parse.ts";
 import type { FactsOutcome, FactsReader } from "../digest/module-table.ts";
 import { kindByExtension } from "../session/module-path.ts";
-import { openFactsFile, type FactsFile } from "./facts-file.ts";
+import { openLineFile, type LineFile } from "../../runtime/stores/line-file.ts";
 
 /** Facts of texts, from disk where any process has analyzed the same text before. */
 export class FactsStore implements FactsReader {
-  readonly #file: FactsFile;
-  readonly #texts: FactsFile;
+  readonly #file: LineFile;
+  readonly #texts: LineFile;
 
   constructor(folder: string, warn: (message: string) => void) {
-    this.#file = openFactsFile(join(folder, `facts-${FACTS_VERSION}.tsv`), warn);
+    this.#file = openLineFile(join(folder, `facts-${FACTS_VERSION}.tsv`), warn);
     this.#texts = openTexts(folder, warn);
   }
 
@@ -54,8 +54,8 @@ export class FactsStore implements FactsReader {
 }
 
 /** Texts of the program's own modules as they were analyzed, by their hashes: for `astrocache why`, which shows what an edit changed. */
-export function openTexts(folder: string, warn: (message: string) => void): FactsFile {
-  return openFactsFile(join(folder, "texts-1.tsv"), warn);
+export function openTexts(folder: string, warn: (message: string) => void): LineFile {
+  return openLineFile(join(folder, "texts-1.tsv"), warn);
 }
 
 /** Of a source text, as modules are known by. */

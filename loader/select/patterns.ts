@@ -3,7 +3,7 @@ import type { PartialOptions } from "../../runtime/config/target-options.ts";
 import { AstrocacheError } from "../../runtime/errors.ts";
 import type { FunctionFacts } from "../analysis/functions/function-facts.ts";
 import { isLiteralName, isSweeping, nameMatcher } from "./name-glob.ts";
-import { isLiteral, pathMatcher } from "./path-glob.ts";
+import { isLiteral, pathMatcher } from "../../runtime/inputs/path-glob.ts";
 
 /** One of the patterns that pick functions: `src/api/**#fetch*`, `src/llm.ts`, `!**` + `/*.test.ts`. */
 export interface Pattern {

@@ -6,6 +6,7 @@ import { Pipeline } from "../../runtime/call/pipeline.ts";
 import { type CallSite, HOST, type Host } from "../../runtime/call/site.ts";
 import type { Project } from "../../runtime/config/root.ts";
 import type { Settings } from "../../runtime/config/settings.ts";
+import { createDeclaredFiles } from "../../runtime/inputs/declared-files.ts";
 import { publishOutcome } from "../../runtime/events.ts";
 import { createHistory, noHistory } from "../../runtime/report/history.ts";
 import { createTally } from "../../runtime/report/tally.ts";
@@ -63,7 +64,8 @@ export function startProgram({ settings, project, folder, factsFolder, stores }:
   const clock = (): number => performance.now();
   const { classes } = linker;
   const pipeline = new Pipeline({ mode, tiers, history, classes, emit, clock, now: () => Date.now() });
-  const sites = createCallSites({ linker, emit, strict: settings.strict, environment: process.env, pipeline });
+  const files = createDeclaredFiles(settings.root, folder);
+  const sites = createCallSites({ linker, emit, strict: settings.strict, environment: process.env, files, pipeline });
   const host = createHost(linker, settings.mode === "bypass" ? () => PASS_THROUGH : (url) => sites.attach(url));
   Reflect.defineProperty(globalThis, HOST, { value: host, configurable: true });
   process.on("exit", () => {

@@ -18,8 +18,8 @@ export async function start(install: typeof installHooks): Promise<void> {
   if (settings.mode === "off") return;
   const folder = await cacheFolder(settings.dir);
   const factsFolder = factsFolderOf(folder, project.root);
-  const { root, mode, targets, ttl } = settings;
-  const session: SessionSettings = { root, mode, targets, ttl, factsFolder, isTagged: hasTags(factsFolder) };
+  const { root, mode, targets, defaults } = settings;
+  const session: SessionSettings = { root, mode, targets, defaults, factsFolder, isTagged: hasTags(factsFolder) };
   const stores = await openStores({ ...settings, dir: folder });
   const program = startProgram({ settings, project, folder, factsFolder, stores });
   const accept = (record: unknown): void => program.accept(record as SessionRecord);

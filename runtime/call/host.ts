@@ -1,5 +1,6 @@
 import { types } from "node:util";
 import { AstrocacheError } from "../errors.ts";
+import type { DeclaredFiles } from "../inputs/declared-files.ts";
 import { reasons, type ReasonNote } from "../reasons.ts";
 import type { Linker, TargetFacts } from "./link.ts";
 import type { CallOutcome } from "./outcome.ts";
@@ -18,6 +19,7 @@ export interface CallSitesContext {
   emit(outcome: CallOutcome): void;
   readonly strict: boolean;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly files: DeclaredFiles;
 }
 
 /** What the call of a target can be: answered through a key, or run as it is with the reason. */

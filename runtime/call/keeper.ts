@@ -39,8 +39,8 @@ export interface KeyedCall {
  * first await before its caller goes on; where an answer has to be awaited first, its body begins after what the caller does next.
  */
 export function isSteady({ target, hasObjects, captures }: KeyedCall): boolean {
-  const { state, link } = target;
-  return !hasObjects && captures === undefined && state.names.length === 0 && link.environment.length === 0;
+  const { state, environment, hasFiles } = target;
+  return !hasObjects && captures === undefined && state.names.length === 0 && environment.length === 0 && !hasFiles;
 }
 
 /** What has to be known before a run to judge it afterwards. */
@@ -50,6 +50,8 @@ export interface Before {
   readonly likeness: Likeness;
   readonly sketch: Sketch | undefined;
   readonly stateHash: string;
+  /** Empty where it declares none. */
+  readonly filesHash: string;
   readonly aliens: ReadonlySet<object>;
   readonly fences: Fences;
   readonly start: number;
@@ -82,7 +84,8 @@ export class Keeper {
     const { cause, changes } = this.#cause(call, { ...likeness, sketch }, found);
     const fences = found?.ok === false ? found.fences : this.#context.tiers.fences();
     const stateHash = target.stateHash();
-    return { cause, changes, likeness, sketch, stateHash, aliens, fences, start: this.#context.clock() };
+    const filesHash = target.hasFiles ? target.filesHash() : "";
+    return { cause, changes, likeness, sketch, stateHash, filesHash, aliens, fences, start: this.#context.clock() };
   }
 
   /** Stores the result if a later hit would be indistinguishable from this call, and says what became of the call. */
@@ -141,10 +144,12 @@ export class Keeper {
 
   #mutation(call: KeyedCall, before: Before): ReasonNote | undefined {
     const { captures } = call;
-    if (!call.hasObjects && call.target.state.isEmpty && captures === undefined) return undefined;
+    if (!call.hasObjects && call.target.state.isEmpty && captures === undefined && !call.target.hasFiles)
+      return undefined;
     // Parameters are the function's own, but a captured variable that it assigned is seen by others.
     const after = call.target.key(captures === undefined ? call.inputs : { ...call.inputs, captures: captures() });
     if (after.ok && after.key === call.key) return undefined;
+    if (call.target.hasFiles && call.target.filesHash() !== before.filesHash) return { code: "files-changed" };
     const code = call.target.stateHash() === before.stateHash ? "mutates-arguments" : "mutates-state";
     return { code, ...(after.ok ? {} : { detail: after.note.detail ?? after.note.code }) };
   }

@@ -1,6 +1,7 @@
 import type { ProcessInput } from "./process-inputs.ts";
 import type { ClassResolver } from "../codec/writer.ts";
 import type { ReasonNote } from "../reasons.ts";
+import type { DepsForm } from "../config/deps-form.ts";
 import type { TargetOptions } from "../config/target-options.ts";
 
 /** In the place of a module's URL for variables of the global object. */
@@ -129,8 +130,8 @@ export interface Linker {
   read(url: string, name: string): StateRead;
   /** Whether a module has been loaded, and has not run to its end yet. */
   isRunning(url: string): boolean;
-  /** Undefined for functions that are not known to come from tracked code. */
-  identify(fn: Function): CodeIdentity | undefined;
+  /** Undefined for functions that are not known to come from tracked code. `deps`: how packages that it reaches count. */
+  identify(fn: Function, deps?: DepsForm): CodeIdentity | undefined;
   /** Names classes of tracked code, and finds them. */
   readonly classes: ClassResolver;
 }

@@ -1,6 +1,7 @@
 import { hashKey, type KeyContext, type KeyOutcome } from "../key/encode.ts";
 import { planKey, type KeyGroup, type KeyPlan } from "../key/plan.ts";
 import { collectObjects } from "../key/reach.ts";
+import type { DeclaredFiles } from "../inputs/declared-files.ts";
 import { readProcessInput } from "./process-inputs.ts";
 import type { ReasonNote } from "../reasons.ts";
 import { type Sketch, type SketchedInput, sketchInputs } from "../report/sketch.ts";
@@ -31,6 +32,7 @@ export interface TargetContext {
   readonly linker: Linker;
   readonly strict: boolean;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly files: DeclaredFiles;
 }
 
 /** One target with one version of what it reaches; made anew when the linker's generation moves. */
@@ -43,6 +45,7 @@ export class LinkedTarget {
   readonly #keys: KeyContext;
   /** Functions count by what they capture alone: an edit of theirs is a change of code, not of inputs. */
   readonly #codeless: KeyContext;
+  readonly #environment: readonly string[];
   #plan: KeyPlan | undefined;
   #sketched = 0;
 
@@ -50,9 +53,11 @@ export class LinkedTarget {
     const { linker, strict } = context;
     this.facts = facts;
     this.link = link;
+    this.#environment = [...new Set([...link.environment, ...(facts.options.env ?? [])])].sort();
     this.#context = context;
-    this.#keys = { identify: (fn) => linker.identify(fn) };
-    this.#codeless = { identify: (fn) => withoutCode(linker.identify(fn)) };
+    const { deps } = facts.options;
+    this.#keys = { identify: (fn) => linker.identify(fn, deps) };
+    this.#codeless = { identify: (fn) => withoutCode(linker.identify(fn, deps)) };
     this.readiness = new Readiness(link.names, linker);
     this.state = new ModuleState(link.state, { linker, strict, keys: this.#keys });
   }
@@ -62,13 +67,31 @@ export class LinkedTarget {
     return [...this.link.notes, ...this.state.notes];
   }
 
+  /** It declares files, whose contents others may change at any time. */
+  get hasFiles(): boolean {
+    return this.facts.options.files !== undefined;
+  }
+
+  /** A hash of the files that it declares, to see after the run whether they changed. */
+  filesHash(): string {
+    const contents = this.#context.files.contents(this.facts.options.files ?? []);
+    return contents.ok ? contents.hash : "";
+  }
+
+  /** Names of the environment variables whose values are in the key: those that its code reads, and those that are declared. */
+  get environment(): readonly string[] {
+    return this.#environment;
+  }
+
   /** The key of a call: code, inputs, the module data it reaches, and what its code reads of the environment. */
   key(inputs: CallInputs): CallKey {
     const constants = this.state.constants();
     if (!constants.ok) return constants;
     const state = this.state.values();
     if (!state.ok) return state;
-    const prefix = `${this.link.codeDigest}\0${constants.text}${this.#surroundings()}`;
+    const surroundings = this.#surroundings();
+    if (!surroundings.ok) return surroundings;
+    const prefix = `${this.link.codeDigest}\0${constants.text}${surroundings.text}`;
     const outcome = this.#hash(prefix, inputs, state.values, this.#keys);
     if (outcome.ok) return { ok: true, key: outcome.hash, hasObjects: outcome.hasObjects };
     const standIn = this.state.standIn(state.values);
@@ -84,7 +107,9 @@ export class LinkedTarget {
     for (const values of [inputs.parameters, inputs.captures])
       for (const value of values) collectObjects(value, collect);
     collectObjects(inputs.receiver, collect);
-    const whole = this.#hash(this.#surroundings(), inputs, state.ok ? state.values : [], this.#codeless);
+    const surroundings = this.#surroundings();
+    const prefix = surroundings.ok ? surroundings.text : "";
+    const whole = this.#hash(prefix, inputs, state.ok ? state.values : [], this.#codeless);
     return { inputs: alone.ok ? alone.hash : "", situation: whole.ok ? whole.hash : "" };
   }
 
@@ -121,14 +146,17 @@ export class LinkedTarget {
     return hashKey(prefix, values, (this.#plan ??= this.#makePlan()), keys);
   }
 
-  #surroundings(): string {
-    const { environment, locations, process: inputs } = this.link;
-    const { version } = this.facts.options;
+  #surroundings(): { readonly ok: true; readonly text: string } | Refused {
+    const { locations, process: inputs } = this.link;
+    const { version, files } = this.facts.options;
     let text = version === undefined ? "" : `\0version ${version}`;
-    for (const name of environment) text += `\0env ${name} ${JSON.stringify(this.#context.environment[name] ?? null)}`;
+    for (const name of this.#environment)
+      text += `\0env ${name} ${JSON.stringify(this.#context.environment[name] ?? null)}`;
     for (const name of inputs) text += `\0process ${name} ${readProcessInput(name)}`;
     for (const url of locations) text += `\0at ${url}`;
-    return text;
+    if (files === undefined) return { ok: true, text };
+    const contents = this.#context.files.contents(files);
+    return contents.ok ? { ok: true, text: `${text}\0files ${contents.hash}` } : contents;
   }
 
   #makePlan(): KeyPlan {

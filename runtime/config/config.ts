@@ -24,8 +24,11 @@ export interface Config {
   readonly secret?: string;
   /** How long entries count: `"1d"`, or milliseconds. Default: for ever. */
   readonly ttl?: string | number;
+  /** How packages count: `"version"`, `"source"` for the code of all, or the names of those whose code counts. Default: `version`. */
+  readonly deps?: string | readonly string[];
   /** `off`, `line`, `summary`, or the path of a .json file. Default: `line`. */
   readonly report?: string;
+  /** The path of a .json file, for the digests of what the run loaded. */
   readonly manifest?: string;
 }
 
@@ -37,6 +40,12 @@ export interface ConfigTarget {
   readonly ignore?: readonly string[];
   /** Salt of the key. */
   readonly version?: string;
+  /** Environment variables whose values count. */
+  readonly env?: string | readonly string[];
+  /** Globs of files whose contents count, relative to the root. */
+  readonly files?: string | readonly string[];
+  /** How packages count, as for all targets. */
+  readonly deps?: string | readonly string[];
 }
 
 /** Gives an editor the types of the config file; returns what it is given. */

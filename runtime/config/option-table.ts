@@ -1,3 +1,4 @@
+import { DEPS_FORM, readDeps } from "./deps-form.ts";
 import { DURATION_FORM, parseDuration } from "./duration.ts";
 import type { TargetOptions } from "./target-options.ts";
 
@@ -16,10 +17,13 @@ export const optionTable: { readonly [Name in keyof TargetOptions]-?: OptionRow<
   ttl: { form: DURATION_FORM, read: readDuration },
   ignore: { form: "names of parameters and paths below them, such as logger,options.signal,this", read: readPaths },
   version: { form: "a text that is not empty", read: readText },
+  env: { form: "names of environment variables, such as API_URL,LANG", read: readNames },
+  files: { form: "globs of files, relative to the root, such as data/*.csv,!data/tmp.csv", read: readGlobs },
+  deps: { form: DEPS_FORM, read: readDeps },
 };
 
 /** Options that are planned: known, so that they are refused by name. */
-export const plannedOptions: readonly string[] = ["env", "files", "stream", "minDuration"];
+export const plannedOptions: readonly string[] = ["stream", "minDuration"];
 
 /** Milliseconds. A number, which only a config file can give, is milliseconds already. */
 export function readDuration(value: unknown): number | undefined {
@@ -32,8 +36,25 @@ export function readText(value: unknown): string | undefined {
 }
 
 function readPaths(value: unknown): string[] | undefined {
-  const paths = typeof value === "string" ? value.split(",") : value;
-  if (!Array.isArray(paths) || paths.length === 0) return undefined;
-  const isPath = (path: unknown): path is string => typeof path === "string" && inputPath.test(path);
-  return paths.every(isPath) ? [...new Set(paths)] : undefined;
+  return readList(value, (path) => inputPath.test(path));
+}
+
+function readNames(value: unknown): string[] | undefined {
+  return readList(value, (name) => /^[^\s=,]+$/.test(name))?.sort();
+}
+
+/** In the order of writing; one at least takes files in. A folder above the root is none of the project's. */
+function readGlobs(value: unknown): string[] | undefined {
+  const globs = readList(value, (glob) => /^!?[^!\s/]/.test(glob) && !/(?:^!?|\/)\.\.(?:\/|$)|\\/.test(glob));
+  return globs?.some((glob) => !glob.startsWith("!")) === true
+    ? globs.map((glob) => glob.replace(/^(!?)(?:\.\/)+/, "$1"))
+    : undefined;
+}
+
+/** Texts parted by commas, but for those between braces; or, in a config file, a list. */
+function readList(value: unknown, isValid: (text: string) => boolean): string[] | undefined {
+  const texts: unknown = typeof value === "string" ? value.split(/,(?![^{]*\})/) : value;
+  if (!Array.isArray(texts) || texts.length === 0) return undefined;
+  const isText = (text: unknown): text is string => typeof text === "string" && isValid(text);
+  return texts.every(isText) ? [...new Set(texts)] : undefined;
 }

@@ -1,3 +1,4 @@
+import { DEPS_FORM, readDeps, type DepsForm } from "./deps-form.ts";
 import { readDuration, readText } from "./option-table.ts";
 import { withoutCredentials } from "./credentials.ts";
 import { DURATION_FORM } from "./duration.ts";
@@ -46,6 +47,7 @@ export interface SettingValues {
   readonly maxAge: number;
   readonly secret: string;
   readonly ttl: number;
+  readonly deps: DepsForm;
   readonly report: ReportForm;
   readonly manifest: string;
 }
@@ -73,13 +75,14 @@ export const settingTable: { readonly [Key in keyof SettingValues]: SettingRow<S
   maxAge: { env: "ASTROCACHE_MAX_AGE", allowed: DURATION_FORM, read: readDuration },
   secret: { env: "ASTROCACHE_SECRET", allowed: "a text that is not empty", read: readText },
   ttl: { env: "ASTROCACHE_TTL", allowed: DURATION_FORM, read: readDuration },
+  deps: { env: "ASTROCACHE_DEPS", allowed: DEPS_FORM, read: readDeps },
   report: {
     env: "ASTROCACHE_REPORT",
     allowed: "off, summary, or the path of a .json file",
     read: readReportForm,
     planned: (form) => form.kind === "html",
   },
-  manifest: { env: "ASTROCACHE_MANIFEST", allowed: "the path of a .json file", read: readText, planned: () => true },
+  manifest: { env: "ASTROCACHE_MANIFEST", allowed: "the path of a .json file", read: readJsonPath },
 };
 
 /** Read where the patterns and the root are; named here so that no name is unknown. */
@@ -109,6 +112,10 @@ function readBoolean(value: unknown): boolean | undefined {
   if (value === true || value === "1" || value === "true") return true;
   if (value === false || value === "0" || value === "false") return false;
   return undefined;
+}
+
+function readJsonPath(value: unknown): string | undefined {
+  return typeof value === "string" && /[^/\\]\.json$/.test(value) ? value : undefined;
 }
 
 function readReportForm(value: unknown): ReportForm | undefined {

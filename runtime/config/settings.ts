@@ -1,6 +1,7 @@
 import path from "node:path";
 import { AstrocacheError } from "../errors.ts";
 import type { LoadedConfig, TargetEntry } from "./config.ts";
+import type { PartialOptions } from "./target-options.ts";
 import { judge, OTHER_NAMES, settingTable, type Mode, type ReportForm, type SettingValues } from "./setting-table.ts";
 import { closest, list } from "./suggest.ts";
 
@@ -31,8 +32,8 @@ export interface Settings {
   /** Milliseconds since the last use, in the file store. Undefined: the store's default. */
   readonly maxAge: number | undefined;
   readonly secret: string | undefined;
-  /** Milliseconds, for targets without one of their own. */
-  readonly ttl: number | undefined;
+  /** For targets without options of their own. */
+  readonly defaults: PartialOptions;
   /** Paths are absolute. */
   readonly report: ReportForm;
   /** Absolute. */
@@ -82,7 +83,10 @@ export function readSettings(env: Environment, { root, cwd, config }: SettingsPl
     maxSize: rest.maxSize,
     maxAge: rest.maxAge,
     secret: rest.secret,
-    ttl: rest.ttl,
+    defaults: {
+      ...(rest.ttl === undefined ? {} : { ttl: rest.ttl }),
+      ...(rest.deps === undefined ? {} : { deps: rest.deps }),
+    },
     report:
       report === undefined
         ? { kind: "line" }

@@ -1,3 +1,5 @@
+import type { DepsForm } from "./deps-form.ts";
+
 /** What a tag, a pattern or the config file says about one target. */
 export interface TargetOptions {
   /** Milliseconds after which an entry no longer counts. */
@@ -6,6 +8,12 @@ export interface TargetOptions {
   readonly ignore: readonly string[];
   /** Salt of the key. */
   readonly version?: string;
+  /** Environment variables whose values count. */
+  readonly env?: readonly string[];
+  /** Globs of files whose contents count, relative to the root; behind `!`, what is left out of them. */
+  readonly files?: readonly string[];
+  /** Default: `version`. */
+  readonly deps?: DepsForm;
 }
 
 /** Options as one source gives them; what is absent is left to the next source. */

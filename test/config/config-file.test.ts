@@ -82,7 +82,7 @@ const wrong: readonly (readonly [Readonly<Record<string, string>>, string])[] = 
   ],
   [
     { "astrocache.config.mjs": "export default { refresh: true };" },
-    'astrocache.config.mjs:1:18: unknown key "refresh". Known are targets, stores, mode, strict, dir, store, storeTimeout, maxSize, maxAge, secret, ttl, report and manifest.',
+    'astrocache.config.mjs:1:18: unknown key "refresh". Known are targets, stores, mode, strict, dir, store, storeTimeout, maxSize, maxAge, secret, ttl, deps, report and manifest.',
   ],
   [
     { "astrocache.config.mjs": "export default { mode: 'verify' };" },
@@ -105,8 +105,8 @@ const wrong: readonly (readonly [Readonly<Record<string, string>>, string])[] = 
     'astrocache.config.mjs:1:44: unknown option "tll" of a target. Did you mean ttl?',
   ],
   [
-    { "astrocache.config.mjs": "export default { targets: [{ pattern: 'a', files: 'x' }] };" },
-    "astrocache.config.mjs:1:44: the option files does not work yet. Leave it out.",
+    { "astrocache.config.mjs": "export default { targets: [{ pattern: 'a', stream: true }] };" },
+    "astrocache.config.mjs:1:44: the option stream does not work yet. Leave it out.",
   ],
   [
     { "astrocache.config.mjs": "export default { stores: [] };" },

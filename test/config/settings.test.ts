@@ -22,7 +22,7 @@ test("nothing is set", () => {
     maxSize: undefined,
     maxAge: undefined,
     secret: undefined,
-    ttl: undefined,
+    defaults: {},
     report: { kind: "line" },
     manifest: undefined,
   });
@@ -52,7 +52,10 @@ const valid: readonly (readonly [Environment, Partial<Settings>])[] = [
     { maxSize: 500_000, maxAge: 2_592_000_000 },
   ],
   [{ ASTROCACHE_SECRET: "s3" }, { secret: "s3" }],
-  [{ ASTROCACHE_TTL: "1d" }, { ttl: 86_400_000 }],
+  [{ ASTROCACHE_TTL: "1d" }, { defaults: { ttl: 86_400_000 } }],
+  [{ ASTROCACHE_DEPS: "source" }, { defaults: { deps: "source" } }],
+  [{ ASTROCACHE_DEPS: "source:zod,@a/b" }, { defaults: { deps: ["@a/b", "zod"] } }],
+  [{ ASTROCACHE_MANIFEST: "m.json" }, { manifest: resolve(cwd, "m.json") }],
   [{ ASTROCACHE_REPORT: "off" }, { report: { kind: "off" } }],
   [{ ASTROCACHE_REPORT: "summary" }, { report: { kind: "summary" } }],
   [{ ASTROCACHE_REPORT: "out/r.json" }, { report: { kind: "json", path: resolve(cwd, "out/r.json") } }],
@@ -80,7 +83,7 @@ const invalid: readonly (readonly [Environment, string, string])[] = [
   [
     { ASTROCACHE_: "" },
     "UNKNOWN_SETTING",
-    "unknown environment variable ASTROCACHE_. Known are ASTROCACHE, ASTROCACHE_MODE, ASTROCACHE_REFRESH, ASTROCACHE_STRICT, ASTROCACHE_DIR, ASTROCACHE_STORE, ASTROCACHE_STORE_TIMEOUT, ASTROCACHE_MAX_SIZE, ASTROCACHE_MAX_AGE, ASTROCACHE_SECRET, ASTROCACHE_TTL, ASTROCACHE_REPORT, ASTROCACHE_MANIFEST and ASTROCACHE_ROOT.",
+    "unknown environment variable ASTROCACHE_. Known are ASTROCACHE, ASTROCACHE_MODE, ASTROCACHE_REFRESH, ASTROCACHE_STRICT, ASTROCACHE_DIR, ASTROCACHE_STORE, ASTROCACHE_STORE_TIMEOUT, ASTROCACHE_MAX_SIZE, ASTROCACHE_MAX_AGE, ASTROCACHE_SECRET, ASTROCACHE_TTL, ASTROCACHE_DEPS, ASTROCACHE_REPORT, ASTROCACHE_MANIFEST and ASTROCACHE_ROOT.",
   ],
   [
     { ASTROCACHE_MODE: "of" },
@@ -125,7 +128,16 @@ const invalid: readonly (readonly [Environment, string, string])[] = [
     "ASTROCACHE_REPORT=.json is not valid. Allowed: off, summary, or the path of a .json file.",
   ],
   [{ ASTROCACHE_REPORT: "r.html" }, "INVALID_SETTING", "ASTROCACHE_REPORT=r.html does not work yet. Leave it out."],
-  [{ ASTROCACHE_MANIFEST: "m.json" }, "INVALID_SETTING", "ASTROCACHE_MANIFEST=m.json does not work yet. Leave it out."],
+  [
+    { ASTROCACHE_MANIFEST: "m.txt" },
+    "INVALID_SETTING",
+    "ASTROCACHE_MANIFEST=m.txt is not valid. Allowed: the path of a .json file.",
+  ],
+  [
+    { ASTROCACHE_DEPS: "src" },
+    "INVALID_SETTING",
+    "ASTROCACHE_DEPS=src is not valid. Allowed: source, source:name,@scope/name, or version.",
+  ],
 ];
 for (const [env, code, message] of invalid) {
   test(`the environment ${JSON.stringify(env)} is refused`, () => {
@@ -154,7 +166,7 @@ test("the environment wins over the config file, value by value", () => {
   );
   assert.equal(both.mode, "on");
   assert.equal(both.dir, resolve(cwd, "mine"));
-  assert.equal(both.ttl, 7);
+  assert.equal(both.defaults.ttl, 7);
   assert.equal(both.strict, true);
   assert.deepEqual(both.targets, [{ pattern: "b.ts", from: "ASTROCACHE", options: {} }]);
   assert.deepEqual([both.origins.mode, both.origins.ttl, both.origins.report], ["environment", "config", "default"]);

@@ -20,6 +20,11 @@ const valid: readonly (readonly [string, object])[] = [
   ["ignore=this.#cache,a.0.b,$x,größe", { ignore: ["this.#cache", "a.0.b", "$x", "größe"] }],
   ["ignore=a,a", { ignore: ["a"] }],
   ["version=a=b", { version: "a=b" }],
+  ["env=LANG,API_URL", { env: ["API_URL", "LANG"] }],
+  ["files=./data/*.csv,!data/x.csv,conf.{json,yaml}", { files: ["data/*.csv", "!data/x.csv", "conf.{json,yaml}"] }],
+  ["deps=source", { deps: "source" }],
+  ["deps=version", { deps: "version" }],
+  ["deps=source:zod,@a/b", { deps: ["@a/b", "zod"] }],
 ];
 for (const [text, options] of valid) {
   test(`the tag ${JSON.stringify(text)}`, () => assert.deepEqual(parseTagOptions(text, start), options));
@@ -27,10 +32,11 @@ for (const [text, options] of valid) {
 
 const durations = "a duration such as 500ms, 30s, 10m, 12h, 1d, 2w or 1d12h";
 const paths = "names of parameters and paths below them, such as logger,options.signal,this";
+const globs = "globs of files, relative to the root, such as data/*.csv,!data/tmp.csv";
 const invalid: readonly (readonly [string, string])[] = [
   ["tll=1d", 'src/a.ts:7:20: unknown option "tll". Did you mean ttl?'],
   ["ttl=1d  ingore=a", 'src/a.ts:7:28: unknown option "ingore". Did you mean ignore?'],
-  ["please", 'src/a.ts:7:20: unknown option "please". Known are ttl, ignore and version.'],
+  ["please", 'src/a.ts:7:20: unknown option "please". Known are ttl, ignore, version, env, files and deps.'],
   ["ttl=1d, version=2", `src/a.ts:7:24: ttl=1d, is not valid. Allowed: ${durations}.`],
   ["ttl=1d ttl=2d", "src/a.ts:7:27: the option ttl is given twice. Keep one of them."],
   ["ttl", `src/a.ts:7:20: the option ttl has no value. Write ttl= and ${durations}.`],
@@ -41,11 +47,17 @@ const invalid: readonly (readonly [string, string])[] = [
   ["ignore=a[0]", `src/a.ts:7:27: ignore=a[0] is not valid. Allowed: ${paths}.`],
   ['version=""', 'src/a.ts:7:28: version="" is not valid. Allowed: a text that is not empty.'],
   ['version="2', 'src/a.ts:7:28: version="2 is not valid. Allowed: a text that is not empty.'],
-  ["env=API_URL", "src/a.ts:7:20: the option env does not work yet. Leave it out."],
-  ["files=./data/*.csv", "src/a.ts:7:20: the option files does not work yet. Leave it out."],
+  ["env=A,,B", "src/a.ts:7:24: env=A,,B is not valid. Allowed: names of environment variables, such as API_URL,LANG."],
+  ["files=../other", `src/a.ts:7:26: files=../other is not valid. Allowed: ${globs}.`],
+  ["files=/etc/hosts", `src/a.ts:7:26: files=/etc/hosts is not valid. Allowed: ${globs}.`],
+  ["files=!a", `src/a.ts:7:26: files=!a is not valid. Allowed: ${globs}.`],
+  ["deps=lodash", "src/a.ts:7:25: deps=lodash is not valid. Allowed: source, source:name,@scope/name, or version."],
   ["stream", "src/a.ts:7:20: the option stream does not work yet. Leave it out."],
   ["minDuration=1s", "src/a.ts:7:20: the option minDuration does not work yet. Leave it out."],
-  ["constructor=1", 'src/a.ts:7:20: unknown option "constructor". Known are ttl, ignore and version.'],
+  [
+    "constructor=1",
+    'src/a.ts:7:20: unknown option "constructor". Known are ttl, ignore, version, env, files and deps.',
+  ],
 ];
 for (const [text, message] of invalid) {
   test(`the tag ${JSON.stringify(text)} is refused`, () => {

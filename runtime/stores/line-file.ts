@@ -3,11 +3,11 @@ import { dirname } from "node:path";
 import { hash } from "node:crypto";
 
 /**
- * What one analysis or rewriting gave, by content, in one file for each project: opened in one read, extended by appends
+ * What was worked out once, by what it depends on (facts of texts, rewritten texts, hashes of files), in one file: opened in one read, extended by appends
  * that many processes make at once (each is one write of whole lines), cut when it has grown past its bound. A line is
  * `key TAB check TAB json`; a torn or damaged line fails its check and counts as not there.
  */
-export interface FactsFile {
+export interface LineFile {
   get(key: string): unknown;
   set(key: string, value: unknown): void;
   /** Has later `get`s see what other threads and processes have appended. */
@@ -18,7 +18,7 @@ export interface FactsFile {
 const MAX_BYTES = 64 * 1024 * 1024;
 
 /** `warn` is called once if the folder cannot be used; everything then stays in memory. */
-export function openFactsFile(path: string, warn: (message: string) => void): FactsFile {
+export function openLineFile(path: string, warn: (message: string) => void): LineFile {
   const lines = new Map<string, string>();
   const values = new Map<string, unknown>();
   let size = -1;
@@ -30,7 +30,7 @@ export function openFactsFile(path: string, warn: (message: string) => void): Fa
       action();
     } catch (error) {
       isBroken = true;
-      warn(`facts cannot be kept in ${path}: ${error instanceof Error ? error.message : String(error)}`);
+      warn(`${path} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
     }
   };
   const refresh = (): void =>
