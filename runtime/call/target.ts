@@ -128,7 +128,7 @@ export class LinkedTarget {
       ...named(given, parameters),
       ...named(captured, captures),
       ...named(read, state.ok ? state.values : []),
-      ...this.link.environment.map((name) => ({ name: `env ${name}`, value: this.#context.environment[name] })),
+      ...this.#environment.map((name) => ({ name: `env ${name}`, value: this.#context.environment[name] })),
       ...this.link.process.map((name) => ({ name: `process ${name}`, value: readProcessInput(name) })),
     ];
     return sketchInputs(inputs, this.#codeless);
