@@ -70,6 +70,7 @@ export function startProgram({ settings, project, folder, factsFolder, stores }:
   Reflect.defineProperty(globalThis, HOST, { value: host, configurable: true });
   process.on("exit", () => {
     program.drain();
+    pipeline.end();
     tiers.flushSync();
     history.flush();
     reportRun({ settings, project, folder, loaded, linker, tally, history, print });

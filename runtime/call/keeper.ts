@@ -1,4 +1,4 @@
-import { encodeValue } from "../codec/codec.ts";
+import { encodeValue, encodeValueAsync, type EncodeOutcome } from "../codec/codec.ts";
 import type { ClassResolver } from "../codec/writer.ts";
 import { MOST_OBJECTS } from "../key/reach.ts";
 import type { History } from "../report/history.ts";
@@ -65,11 +65,15 @@ interface Kept {
   readonly duration?: number;
 }
 
+type Ran = Required<Kept>;
+
 const SHARING_UNKNOWN = "too many objects to see whether the result shares one with them";
 
 /** Looks at a call before and after it runs, and stores what a later hit could give without being told from the call. */
 export class Keeper {
   readonly #context: PipelineContext;
+  /** Runs whose results are still being read. */
+  readonly #waiting = new Set<() => void>();
 
   constructor(context: PipelineContext) {
     this.#context = context;
@@ -88,17 +92,38 @@ export class Keeper {
     return { cause, changes, likeness, sketch, stateHash, filesHash, aliens, fences, start: this.#context.clock() };
   }
 
-  /** Stores the result if a later hit would be indistinguishable from this call, and says what became of the call. */
-  keep(call: KeyedCall, before: Before, value: unknown, how: Kept = {}): Landed {
-    const { target, key } = call;
-    const { mode, tiers } = this.#context;
-    const { promised = false, duration = this.#context.clock() - before.start } = how;
+  /** Stores the result if a later hit would be indistinguishable from this call, and says what became of the call. Never rejects. */
+  keep(call: KeyedCall, before: Before, value: unknown, how: Kept = {}): Landed | Promise<Landed> {
+    const ran = { promised: how.promised ?? false, duration: how.duration ?? this.#context.clock() - before.start };
     const mutation = this.#mutation(call, before);
     if (mutation !== undefined) return this.refuse(call, mutation);
     if (before.aliens.size >= MOST_OBJECTS)
       return this.refuse(call, { code: "input-too-large", detail: SHARING_UNKNOWN });
-    const encoded = encodeValue(value, { aliens: before.aliens, classes: this.#context.classes });
+    const options = { aliens: before.aliens, classes: this.#context.classes };
+    const encoded = encodeValue(value, options);
+    if (encoded.ok || !encoded.late) return this.#store(call, before, ran, encoded);
+    return this.#keepLater(call, before, ran, encodeValueAsync(value, options));
+  }
+
+  /** The contents of Blobs and Responses come after the call, whose caller does not wait for them. */
+  async #keepLater(call: KeyedCall, before: Before, ran: Ran, encoding: Promise<EncodeOutcome>): Promise<Landed> {
+    const giveUp = (): void => this.#emitMiss(call, before, false, ran.duration);
+    this.#waiting.add(giveUp);
+    const encoded = await encoding;
+    // Otherwise the process has ended meanwhile.
+    return this.#waiting.delete(giveUp) ? this.#store(call, before, ran, encoded) : undefined;
+  }
+
+  /** The process ends: nothing more comes. */
+  end(): void {
+    for (const giveUp of this.#waiting) giveUp();
+    this.#waiting.clear();
+  }
+
+  #store(call: KeyedCall, before: Before, { promised, duration }: Ran, encoded: EncodeOutcome): Landed {
     if (!encoded.ok) return this.refuse(call, { code: encoded.code, detail: `${encoded.path}: ${encoded.detail}` });
+    const { target, key } = call;
+    const { mode, tiers } = this.#context;
     const { ttl } = target.facts.options;
     const createdAt = this.#context.now();
     const entry: Entry = {

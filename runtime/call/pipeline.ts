@@ -8,8 +8,14 @@ import type { Steering } from "./steps.ts";
 import { type Taken, TurnTaker } from "./turn-taker.ts";
 
 interface Landing {
-  resolve(landed: Landed): void;
+  resolve(landed: Landed | Promise<Landed>): void;
   reject(error: unknown): void;
+}
+
+interface SyncRun {
+  readonly before: Before;
+  keep(value: unknown, promised: boolean): Landed | Promise<Landed>;
+  leave(): void;
 }
 
 /** Answers calls from the stores, runs those that no store can answer, and keeps what may be kept. */
@@ -65,6 +71,11 @@ export class Pipeline {
       : this.#generators.callSync(call, steering, this.#mayRead);
   }
 
+  /** The process ends. */
+  end(): void {
+    this.#keeper.end();
+  }
+
   async #lead(
     call: KeyedCall,
     reading: Found | Promise<Found> | undefined,
@@ -96,10 +107,13 @@ export class Pipeline {
     try {
       const before = this.#keeper.before(call, found);
       const value = await this.#runBody(call, before);
-      landing.resolve(this.#keeper.keep(call, before, value));
+      const landed = this.#keeper.keep(call, before, value);
+      landing.resolve(landed);
+      leaveAfter(landed, leave);
       return value;
-    } finally {
+    } catch (error) {
       leave();
+      throw error;
     }
   }
 
@@ -109,20 +123,25 @@ export class Pipeline {
 
   #runSync(call: KeyedCall, { found, leave }: Taken): unknown {
     const before = this.#keeper.before(call, found);
-    let value: unknown;
+    const keep = (value: unknown, promised: boolean): Landed | Promise<Landed> => {
+      const landed = this.#keeper.keep(call, before, value, { promised });
+      leaveAfter(landed, leave);
+      return landed;
+    };
     try {
-      value = this.#runBody(call, before);
-      if (!isPlainPromise(value)) this.#keeper.keep(call, before, value);
-    } finally {
-      if (!isPlainPromise(value)) leave();
+      const value = this.#runBody(call, before);
+      if (isPlainPromise(value)) return this.#awaitSync(call, value, { before, keep, leave });
+      void keep(value, false);
+      return value;
+    } catch (error) {
+      leave();
+      throw error;
     }
-    if (!isPlainPromise(value)) return value;
+  }
+
+  #awaitSync(call: KeyedCall, value: Promise<unknown>, { before, keep, leave }: SyncRun): Promise<unknown> {
     const settled = value.then(
-      (result): { result: unknown; landed: Landed } => {
-        const landed = this.#keeper.keep(call, before, result, { promised: true });
-        leave();
-        return { result, landed };
-      },
+      (result) => ({ result, landed: keep(result, true) }),
       (error: unknown) => {
         this.#keeper.fail(call, before);
         leave();
@@ -168,9 +187,15 @@ export class Pipeline {
   async #runAlone(call: KeyedCall): Promise<unknown> {
     const before = this.#keeper.before(call, undefined);
     const value = await this.#runBody(call, before);
-    this.#keeper.keep(call, before, value, { promised: !call.target.facts.isAsync });
+    void this.#keeper.keep(call, before, value, { promised: !call.target.facts.isAsync });
     return value;
   }
+}
+
+/** Others wait for what is being stored. */
+function leaveAfter(landed: Landed | Promise<Landed>, leave: () => void): void {
+  if (landed instanceof Promise) landed.then(leave, leave);
+  else leave();
 }
 
 /** A promise that nothing was added to: one made anew from its value cannot be told from it. */
@@ -181,8 +206,12 @@ function isPlainPromise(value: unknown): value is Promise<unknown> {
 }
 
 /** `Promise.withResolvers`, which Node 20 lacks. */
-function settleable<T>(): { promise: Promise<T>; resolve: (value: T) => void; reject: (error: unknown) => void } {
-  let resolve: (value: T) => void = () => undefined;
+function settleable<T>(): {
+  promise: Promise<T>;
+  resolve: (value: T | Promise<T>) => void;
+  reject: (error: unknown) => void;
+} {
+  let resolve: (value: T | Promise<T>) => void = () => undefined;
   let reject: (error: unknown) => void = () => undefined;
   const promise = new Promise<T>((onValue, onError) => {
     resolve = onValue;

@@ -58,7 +58,7 @@ export class Recording {
     }
     this.#isOver = true;
     const recorded: Recorded = { yielded: this.#yielded, returned };
-    this.#keeper.keep(this.#call, this.#before, recorded, { duration: this.#spent });
+    void this.#keeper.keep(this.#call, this.#before, recorded, { duration: this.#spent });
   }
 
   /** The run failed, was given up, or was steered from outside. */

@@ -1,11 +1,11 @@
 /** Makes objects of Node and the web again. */
+import { disguise } from "../key/fetched.ts";
 import { intrinsicPrototype } from "../key/intrinsics.ts";
 import { call, descriptorOf } from "../key/primordials.ts";
 import { DecodeError } from "./decode-error.ts";
 import { makeError } from "./read-error.ts";
 import type { Reader } from "./reader.ts";
 import { Tag } from "./tags.ts";
-import { requestInit } from "./write-platform.ts";
 
 export function makePlatform(r: Reader, tag: number): object {
   switch (tag) {
@@ -29,8 +29,6 @@ export function makePlatform(r: Reader, tag: number): object {
       return makeFile(r);
     case Tag.response:
       return makeResponse(r);
-    case Tag.request:
-      return makeRequest(r);
     case Tag.temporal:
       return makeTemporal(r.in.text(), r.in.text());
     default:
@@ -74,33 +72,14 @@ function makeFile(r: Reader): object {
 
 /** What no constructor sets stands on the object itself, as far as it is not what every new Response has. */
 function makeResponse(r: Reader): object {
-  const [status, statusText, headers, url, type, redirected] = [
-    r.value(),
-    r.value(),
-    r.value(),
-    r.value(),
-    r.value(),
-    r.value(),
-  ];
+  const [status, statusText] = [r.value(), r.value()];
+  const state = { url: r.value(), type: r.value(), redirected: r.value() };
+  const place = r.reserve();
+  const isGuarded = r.in.byte() === 1;
+  const headers = fill(new Headers(), r);
   const response = Reflect.construct(Response, [r.body(r.in.size()), { status, statusText, headers }]) as Response;
-  hide(response, "url", url);
-  hide(response, "type", type);
-  hide(response, "redirected", redirected);
-  return response;
-}
-
-function hide(object: object, key: string, value: unknown): void {
-  if (Reflect.get(object, key) !== value) Object.defineProperty(object, key, { value, configurable: true });
-}
-
-function makeRequest(r: Reader): object {
-  const url = text(r);
-  const init: Record<string, unknown> = {};
-  for (const key of requestInit) init[key] = r.value();
-  const body = r.body(r.in.size());
-  if (init["referrer"] === "about:client") delete init["referrer"];
-  if (init["mode"] === "navigate") throw new DecodeError("a request of a page");
-  return Reflect.construct(Request, [url, body === null ? init : { ...init, body, duplex: "half" }]) as object;
+  r.objects[place] = response.headers;
+  return disguise(response, state, isGuarded);
 }
 
 function makeTemporal(base: string, text: string): object {

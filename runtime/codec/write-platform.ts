@@ -1,4 +1,6 @@
 /** Writes what objects of Node and the web are made from. */
+import { fetchedState, isDisguise, isGuarded } from "../key/fetched.ts";
+import { getPrototypeOf, isExtensible, ownKeys } from "../key/primordials.ts";
 import { formPairs, headerPairs, invokeWeb, readWeb, type WebRead } from "../key/web.ts";
 import { cloneBody, readBlob } from "./bodies.ts";
 import { Tag } from "./tags.ts";
@@ -9,13 +11,14 @@ type Write = (w: Writer, object: object) => void;
 const writers: ReadonlyMap<string, Write> = new Map<string, Write>([
   ["URL", writeUrl],
   ["URLSearchParams", writeSearchParams],
-  ["Headers", (w, headers) => writeList(w, Tag.headers, headerPairs(headers), "Headers")],
+  ["Headers", writeHeaders],
   ["FormData", (w, form) => writeList(w, Tag.formData, formPairs(form), "FormData")],
   ["DOMException", (w, exception) => writeFields(w, Tag.domException, exception, "DOMException", ["message", "name"])],
   ["Blob", (w, blob) => writeBlob(w, blob, "Blob")],
   ["File", (w, file) => writeBlob(w, file, "File")],
   ["Response", writeResponse],
-  ["Request", writeRequest],
+  // It may follow a signal that it was made with, which cannot be seen.
+  ["Request", (w) => w.refuse("value-opaque", "Request")],
   ["AbortSignal", (w) => w.refuse("value-opaque", "AbortSignal")],
 ]);
 
@@ -56,6 +59,11 @@ function writeSearchParams(w: Writer, params: object): void {
   w.out.text(text(w, "URLSearchParams", invokeWeb(params, "URLSearchParams", "toString")));
 }
 
+function writeHeaders(w: Writer, headers: object): void {
+  if (isGuarded(headers)) w.refuse("value-opaque", "Headers that refuse changes");
+  writeList(w, Tag.headers, headerPairs(headers), "Headers");
+}
+
 function writeList(w: Writer, tag: number, pairs: readonly unknown[] | undefined, base: string): void {
   if (pairs === undefined) w.refuse("value-opaque", `object that inherits from ${base}`);
   w.out.byte(tag);
@@ -81,33 +89,37 @@ function writeBlob(w: Writer, blob: object, base: "Blob" | "File"): void {
 }
 
 function writeResponse(w: Writer, response: object): void {
-  const type = readWeb(response, "Response", "type");
-  if (!type.ok || type.value === "error" || type.value === "opaque" || type.value === "opaqueredirect")
+  const state = fetchedState(response);
+  const headers = readWeb(response, "Response", "headers");
+  if (!headers.ok || typeof state.type !== "string" || HIDDEN.has(state.type))
     w.refuse("value-opaque", "Response without a status");
-  writeFields(w, Tag.response, response, "Response", ["status", "statusText", "headers", "url", "type", "redirected"]);
+  if (isEndless(headers.value as object)) w.refuse("value-opaque", "Response of events, which may not end");
+  writeFields(w, Tag.response, response, "Response", ["status", "statusText"]);
+  for (const key of ["url", "type", "redirected"] as const) w.value(state[key]);
+  writeOwnHeaders(w, headers.value as object);
   w.out.size(w.addBody("Response", () => cloneBody(response, "Response", w.limit)));
 }
 
-function writeRequest(w: Writer, request: object): void {
-  const signal = readWeb(request, "Request", "signal");
-  if (!signal.ok || (signal.value as AbortSignal).aborted) w.refuse("value-opaque", "Request that is aborted");
-  writeFields(w, Tag.request, request, "Request", ["url", ...requestInit]);
-  w.out.size(w.addBody("Request", () => cloneBody(request, "Request", w.limit)));
+/** They are made by the Response, so that nothing may be known of them before, and nothing may stand on them. */
+function writeOwnHeaders(w: Writer, headers: object): void {
+  const isPlain = getPrototypeOf(headers) === Headers.prototype && isExtensible(headers);
+  if (
+    w.seen.has(headers) ||
+    !isPlain ||
+    ownKeys(headers).some((key) => typeof key === "string" && !isDisguise(headers, key))
+  )
+    w.refuse("value-opaque", "Headers apart from their Response");
+  w.visit(headers);
+  writeList(w, isGuarded(headers) ? 1 : 0, headerPairs(headers), "Headers");
 }
 
-/** What a Request can be made with. */
-export const requestInit = [
-  "method",
-  "headers",
-  "referrer",
-  "referrerPolicy",
-  "mode",
-  "credentials",
-  "cache",
-  "redirect",
-  "integrity",
-  "keepalive",
-] as const;
+/** Types of Responses that say nothing of themselves. */
+const HIDDEN: ReadonlySet<string> = new Set(["error", "opaque", "opaqueredirect"]);
+
+function isEndless(headers: object): boolean {
+  const type = invokeWeb(headers, "Headers", "get", "content-type");
+  return type.ok && typeof type.value === "string" && type.value.startsWith("text/event-stream");
+}
 
 function text(w: Writer, base: string, read: WebRead): string {
   if (!read.ok) w.refuse("value-opaque", `object that inherits from ${base}`);

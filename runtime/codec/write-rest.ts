@@ -1,6 +1,7 @@
 /** What an object holds once it exists: elements, entries, own properties. */
 import { stackOfNewError } from "../key/errors.ts";
 import { extraKeysOfArray, extraKeysOfView, isIndex } from "../key/extras.ts";
+import { isDisguise } from "../key/fetched.ts";
 import type { Kind } from "../key/kind.ts";
 import {
   descriptorOf,
@@ -34,7 +35,8 @@ export function writeRest(w: Writer, object: object, kind: Kind): void {
 /** The own keys that the head and the elements do not tell. */
 function ownKeysOf(object: object, kind: Kind): readonly PropertyKey[] {
   // Node keeps its own state under symbols that are not registered.
-  if (platformBase(object, kind) !== undefined) return ownKeys(object).filter((key) => typeof key === "string");
+  if (platformBase(object, kind) !== undefined)
+    return ownKeys(object).filter((key) => typeof key === "string" && !isDisguise(object, key));
   switch (kind) {
     case "array": {
       const extra = extraKeysOfArray(object as unknown[]);

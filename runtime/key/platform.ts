@@ -1,5 +1,6 @@
 /** Writes objects of Node and the web that have a stable meaning, by the nearest builtin that they inherit from. */
 import { writeErrorProperties } from "./contents.ts";
+import { isDisguise, isGuarded } from "./fetched.ts";
 import { ownKeys } from "./primordials.ts";
 import { writeNamed } from "./properties.ts";
 import type { Omission } from "./plan.ts";
@@ -12,7 +13,7 @@ type Writer = (s: Session, object: object) => void;
 const writers = new Map<string, Writer>([
   ["URL", writeUrl],
   ["URLSearchParams", writeSearchParams],
-  ["Headers", (s, headers) => writeList(s, Tag.headers, headerPairs(headers), "Headers")],
+  ["Headers", writeHeaders],
   ["FormData", (s, form) => writeList(s, Tag.formData, formPairs(form), "FormData")],
   ["AbortSignal", writeSignal],
   ["DOMException", writeException],
@@ -39,10 +40,14 @@ export function writePlatform(
     writeNamed(
       s,
       object,
-      ownKeys(object).filter((key) => typeof key === "string"),
+      ownKeys(object).filter((key) => typeof key === "string" && !isDisguise(object, key)),
       omit,
     );
   return true;
+}
+
+function writeHeaders(s: Session, headers: object): void {
+  writeList(s, isGuarded(headers) ? Tag.guardedHeaders : Tag.headers, headerPairs(headers), "Headers");
 }
 
 function writeUrl(s: Session, url: object): void {

@@ -3,7 +3,7 @@
  * ends, so that no two different sequences of items have the same bytes. `docs/key-format.md` is the grammar; whoever
  * changes either raises `KEY_VERSION`.
  */
-export const KEY_VERSION = 1;
+export const KEY_VERSION = 2;
 
 export const Tag = {
   undefined: 0x75, // u
@@ -43,6 +43,7 @@ export const Tag = {
   url: 0x55, // U
   searchParams: 0x51, // Q
   headers: 0x48, // H
+  guardedHeaders: 0x6c, // l: those that fetch gave, which refuse changes
   signal: 0x7a, // z
   temporal: 0x54, // T
   function: 0x46, // F

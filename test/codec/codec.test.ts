@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { decodeValue, DecodeError, encodeValue } from "../../runtime/codec/codec.ts";
+import { CODEC } from "../../runtime/codec/tags.ts";
 
 function roundTrip<T>(value: T): T {
   const outcome = encodeValue(value);
@@ -72,8 +73,8 @@ test("shared and circular references", () => {
 test("a decoded value shares nothing with the bytes or with another", () => {
   const outcome = encodeValue(Buffer.alloc(100));
   assert.ok(outcome.ok);
-  (decodeValue(1, outcome.bytes) as Buffer).fill(1);
-  assert.deepEqual(decodeValue(1, outcome.bytes), Buffer.alloc(100));
+  (decodeValue(CODEC, outcome.bytes) as Buffer).fill(1);
+  assert.deepEqual(decodeValue(CODEC, outcome.bytes), Buffer.alloc(100));
 });
 
 test("refused with its path", () => {
@@ -117,7 +118,7 @@ test("an own __proto__ stays a property", () => {
 
 test("odd bytes throw a DecodeError", () => {
   for (const bytes of [[], [0], [0x7b, 255, 255], [0x75, 0x75], [0x72, 0]])
-    assert.throws(() => decodeValue(1, Uint8Array.from(bytes)), DecodeError);
+    assert.throws(() => decodeValue(CODEC, Uint8Array.from(bytes)), DecodeError);
   assert.throws(() => decodeValue(99, Uint8Array.of(0x75)), DecodeError);
 });
 

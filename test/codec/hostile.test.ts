@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as fc from "fast-check";
 import { decodeValue, DecodeError, encodeValue } from "../../runtime/codec/codec.ts";
+import { CODEC } from "../../runtime/codec/tags.ts";
 import { intrinsicName } from "../../runtime/key/intrinsics.ts";
 import { collectObjects } from "../../runtime/key/reach.ts";
 import { make } from "../values/make.ts";
@@ -11,7 +12,7 @@ import { recipes } from "../values/recipes.ts";
 function decodeHostile(bytes: Uint8Array): void {
   let value: unknown;
   try {
-    value = decodeValue(1, bytes);
+    value = decodeValue(CODEC, bytes);
   } catch (error) {
     assert.ok(error instanceof DecodeError, String(error));
     return;
