@@ -40,6 +40,17 @@ export interface BypassEvent extends TargetEvent {
   readonly detail: string | undefined;
 }
 
+/** In the mode `verify`: the call ran though a store had an answer. */
+export interface VerifyEvent extends TargetEvent {
+  readonly codeDigest: string;
+  readonly key: string;
+  /** Label of the store that had the answer. */
+  readonly from: string;
+  /** Undefined: the run gave what was stored. */
+  readonly difference: { readonly path: string; readonly stored: string; readonly now: string } | undefined;
+  readonly durationMs: number;
+}
+
 export interface StoreEvent {
   /** Label of the store, without credentials. */
   readonly store: string;
@@ -61,6 +72,7 @@ export interface Events {
   "astrocache:hit": HitEvent;
   "astrocache:miss": MissEvent;
   "astrocache:bypass": BypassEvent;
+  "astrocache:verify": VerifyEvent;
   "astrocache:store": StoreEvent;
   "astrocache:error": ErrorEvent;
 }
@@ -69,6 +81,7 @@ const channels: Readonly<Record<keyof Events, Channel>> = {
   "astrocache:hit": channel("astrocache:hit"),
   "astrocache:miss": channel("astrocache:miss"),
   "astrocache:bypass": channel("astrocache:bypass"),
+  "astrocache:verify": channel("astrocache:verify"),
   "astrocache:store": channel("astrocache:store"),
   "astrocache:error": channel("astrocache:error"),
 };
@@ -83,6 +96,7 @@ export function publish<Name extends keyof Events>(name: Name, make: () => Event
 export function publishOutcome(outcome: CallOutcome): void {
   if (outcome.kind === "hit") publish("astrocache:hit", () => hit(outcome));
   else if (outcome.kind === "miss") publish("astrocache:miss", () => miss(outcome));
+  else if (outcome.kind === "verify") publish("astrocache:verify", () => verify(outcome));
   else publish("astrocache:bypass", () => bypass(outcome));
 }
 
@@ -95,6 +109,10 @@ function hit({ target, codeDigest, key, from, savedMs }: Outcome<"hit">): HitEve
 function miss({ target, codeDigest, key, cause, changes, durationMs, stored }: Outcome<"miss">): MissEvent {
   const changed = changes.map(({ label }) => label);
   return { ...about(target), codeDigest, key, cause, changed, durationMs, stored };
+}
+
+function verify({ target, codeDigest, key, from, difference, durationMs }: Outcome<"verify">): VerifyEvent {
+  return { ...about(target), codeDigest, key, from, difference, durationMs };
 }
 
 function bypass({ target, note }: Outcome<"bypass">): BypassEvent {

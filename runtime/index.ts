@@ -1,5 +1,5 @@
 export { defineConfig, type Config, type ConfigTarget } from "./config/config.ts";
-export type { BypassEvent, ErrorEvent, Events, HitEvent, MissEvent, StoreEvent } from "./events.ts";
+export type { BypassEvent, ErrorEvent, Events, HitEvent, MissEvent, StoreEvent, VerifyEvent } from "./events.ts";
 export { AstrocacheError, type ErrorCode, type SourceLocation } from "./errors.ts";
 export { reasons, type Reason, type ReasonCode, type ReasonNote } from "./reasons.ts";
 export type { ReportJson, ReportTarget } from "./report/report-json.ts";

@@ -9,14 +9,19 @@ export const command: Command = {
     "Runs `node --import astrocache/register <program>` with the settings that the options name. What comes behind the program's name is " +
     "the program's; behind -- there may be options of Node before it. Exits as the program does.",
   options: {
-    pattern: { type: "string", value: "patterns", description: "What to cache; ASTROCACHE." },
-    mode: { type: "string", value: "mode", description: "on, off, refresh, readonly or bypass; ASTROCACHE_MODE." },
-    refresh: { type: "boolean", description: "Run every call and store it anew; ASTROCACHE_REFRESH=1." },
-    strict: { type: "boolean", description: "Refuse what cannot be tracked; ASTROCACHE_STRICT=1." },
-    store: { type: "string", value: "stores", description: "Where to keep entries; ASTROCACHE_STORE." },
-    dir: { type: "string", value: "folder", description: "Folder of the file store; ASTROCACHE_DIR." },
-    ttl: { type: "string", value: "duration", description: "How long entries count; ASTROCACHE_TTL." },
-    report: {
+    "pattern": { type: "string", value: "patterns", description: "What to cache; ASTROCACHE." },
+    "mode": {
+      type: "string",
+      value: "mode",
+      description: "on, off, refresh, readonly, verify, verify=0.1 or bypass; ASTROCACHE_MODE.",
+    },
+    "verify-exit": { type: "string", value: "code", description: "Exit code where verifying finds a difference." },
+    "refresh": { type: "boolean", description: "Run every call and store it anew; ASTROCACHE_REFRESH=1." },
+    "strict": { type: "boolean", description: "Refuse what cannot be tracked; ASTROCACHE_STRICT=1." },
+    "store": { type: "string", value: "stores", description: "Where to keep entries; ASTROCACHE_STORE." },
+    "dir": { type: "string", value: "folder", description: "Folder of the file store; ASTROCACHE_DIR." },
+    "ttl": { type: "string", value: "duration", description: "How long entries count; ASTROCACHE_TTL." },
+    "report": {
       type: "string",
       value: "form",
       description: "off, summary, or the path of a .json file; ASTROCACHE_REPORT.",
@@ -28,6 +33,7 @@ export const command: Command = {
     { line: "run --pattern 'src/**#fetch*' app.ts", what: "cache some functions of a program" },
     { line: "run --refresh app.ts --verbose", what: "run everything again; --verbose is the program's" },
     { line: "run --mode readonly -- --inspect app.ts", what: "with an option of Node" },
+    { line: "run --mode verify=0.1 --verify-exit 3 app.ts", what: "run one hit of ten, and fail where one differs" },
   ],
   async run(args, { env, cwd }) {
     if (args.rest.length === 0)
@@ -40,12 +46,13 @@ export const command: Command = {
 function settings(args: Arguments): Record<string, string> {
   const found: Record<string, string> = {};
   const names = {
-    pattern: "ASTROCACHE",
-    mode: "ASTROCACHE_MODE",
-    store: "ASTROCACHE_STORE",
-    dir: "ASTROCACHE_DIR",
-    ttl: "ASTROCACHE_TTL",
-    report: "ASTROCACHE_REPORT",
+    "pattern": "ASTROCACHE",
+    "mode": "ASTROCACHE_MODE",
+    "verify-exit": "ASTROCACHE_VERIFY_EXIT",
+    "store": "ASTROCACHE_STORE",
+    "dir": "ASTROCACHE_DIR",
+    "ttl": "ASTROCACHE_TTL",
+    "report": "ASTROCACHE_REPORT",
   };
   for (const [option, name] of Object.entries(names)) {
     const text = args.text(option);

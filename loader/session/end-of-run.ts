@@ -2,12 +2,14 @@ import type { Project } from "../../runtime/config/root.ts";
 import type { Settings } from "../../runtime/config/settings.ts";
 import type { History } from "../../runtime/report/history.ts";
 import { keepLastRun } from "../../runtime/report/last-run.ts";
+import { mergeTotals } from "../../runtime/report/merge-totals.ts";
 import type { Tally, Totals } from "../../runtime/report/tally.ts";
 import { writeReport } from "../../runtime/report/write-report.ts";
 import type { ProgramLinker } from "../digest/linker.ts";
 import { unmatchedText } from "../select/unmatched.ts";
 import type { LoadedProgram } from "./loaded-program.ts";
 import { relativePath } from "./module-path.ts";
+import type { ThreadReport, ThreadReports } from "./thread-reports.ts";
 
 export interface EndOfRun {
   readonly settings: Settings;
@@ -18,32 +20,54 @@ export interface EndOfRun {
   readonly linker: ProgramLinker;
   readonly tally: Tally;
   readonly history: History;
+  readonly threads: ThreadReports;
   /** Writes to stderr. */
   print(text: string): void;
 }
 
 /** Says what became of the targets, and remembers it for `astrocache why`. Synchronous: the process is ending. */
-export function reportRun({ settings, project, folder, loaded, linker, tally, history, print }: EndOfRun): void {
+export function reportRun(end: EndOfRun): void {
+  const { settings, folder, loaded, threads, print } = end;
   if (settings.mode === "bypass") return;
+  const own = totalsOf(end);
+  const report: ThreadReport = { totals: own, novelties: noveltiesOf(own, end.history) };
+  if (settings.report.kind !== "off") for (const pattern of loaded.unmatched) print(`${unmatchedText(pattern)}\n`);
+  if (threads.handOver(report)) return;
+  const { totals, novelties } = withOthers(report, threads.collected());
+  const { root, verifyExit } = settings;
+  if (settings.mode !== "readonly" && totals.targets.length > 0)
+    keepLastRun(folder, { format: 2, endedAt: Date.now(), root, command: process.argv.slice(1), totals, novelties });
+  writeReport(totals, settings.report, print);
+  if (totals.different > 0 && verifyExit > 0 && (process.exitCode ?? 0) === 0) process.exitCode = verifyExit;
+}
+
+function totalsOf({ settings, project, loaded, linker, tally }: EndOfRun): Totals {
   for (const { url, index } of loaded.targets()) {
     const target = linker.describe(url, index);
     if (target !== undefined) tally.know(target);
   }
   for (const { url, name, note } of loaded.declined)
     tally.decline(`${project.name}:${relativePath(settings.root, url)}#${name}`, note.code);
-  const totals = tally.totals();
-  if (settings.mode !== "readonly") remember(totals, history, settings.root, folder);
-  writeReport(totals, settings.report, print);
-  if (settings.report.kind !== "off") for (const pattern of loaded.unmatched) print(`${unmatchedText(pattern)}\n`);
+  return tally.totals();
 }
 
-function remember(totals: Totals, history: History, root: string, folder: string): void {
-  if (totals.targets.length === 0) return;
-  const novelties = Object.fromEntries(
+function noveltiesOf(totals: Totals, history: History): ThreadReport["novelties"] {
+  return Object.fromEntries(
     totals.targets.flatMap(({ id }) => {
       const novelty = history.novelty(id);
       return novelty === undefined ? [] : [[id, novelty]];
     }),
   );
-  keepLastRun(folder, { format: 2, endedAt: Date.now(), root, command: process.argv.slice(1), totals, novelties });
+}
+
+function withOthers(own: ThreadReport, others: readonly ThreadReport[]): ThreadReport {
+  const totals = mergeTotals([own.totals, ...others.map((other) => other.totals)]);
+  return {
+    totals,
+    novelties: Object.assign(
+      {},
+      ...others.map(({ novelties }) => novelties),
+      own.novelties,
+    ) as ThreadReport["novelties"],
+  };
 }

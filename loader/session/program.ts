@@ -8,6 +8,7 @@ import type { Project } from "../../runtime/config/root.ts";
 import type { Settings } from "../../runtime/config/settings.ts";
 import { createDeclaredFiles } from "../../runtime/inputs/declared-files.ts";
 import { publishOutcome } from "../../runtime/events.ts";
+import { createDifferenceTeller } from "../../runtime/report/difference-text.ts";
 import { createHistory, noHistory } from "../../runtime/report/history.ts";
 import { createTally } from "../../runtime/report/tally.ts";
 import type { Store } from "../../runtime/stores/store.ts";
@@ -18,6 +19,7 @@ import { rememberTags } from "./facts-folder.ts";
 import { LoadedProgram } from "./loaded-program.ts";
 import { relativePath } from "./module-path.ts";
 import type { SessionRecord } from "./records.ts";
+import { createThreadReports } from "./thread-reports.ts";
 
 export interface ProgramPlace {
   readonly settings: Settings;
@@ -50,9 +52,12 @@ export function startProgram({ settings, project, folder, factsFolder, stores }:
     drain: () => program.drain(),
   });
   const tally = createTally();
+  const tellDifference = createDifferenceTeller(print);
   const emit = (outcome: CallOutcome): void => {
     tally.record(outcome);
     publishOutcome(outcome);
+    if (outcome.kind === "verify" && outcome.difference !== undefined)
+      tellDifference(outcome.target, outcome.difference);
   };
   const history = settings.mode === "readonly" ? noHistory : createHistory(join(folder, "history"));
   const tiers = createTiers(stores, {
@@ -61,19 +66,21 @@ export function startProgram({ settings, project, folder, factsFolder, stores }:
     warn: once((message) => print(`astrocache: ${message}\n`)),
   });
   const mode = settings.mode === "refresh" || settings.mode === "readonly" ? settings.mode : "on";
+  const verifyRate = settings.mode === "verify" ? settings.verifyRate : undefined;
   const clock = (): number => performance.now();
   const { classes } = linker;
-  const pipeline = new Pipeline({ mode, tiers, history, classes, emit, clock, now: () => Date.now() });
+  const pipeline = new Pipeline({ mode, verifyRate, tiers, history, classes, emit, clock, now: () => Date.now() });
   const files = createDeclaredFiles(settings.root, folder);
   const sites = createCallSites({ linker, emit, strict: settings.strict, environment: process.env, files, pipeline });
   const host = createHost(linker, settings.mode === "bypass" ? () => PASS_THROUGH : (url) => sites.attach(url));
   Reflect.defineProperty(globalThis, HOST, { value: host, configurable: true });
+  const threads = createThreadReports();
   process.on("exit", () => {
     program.drain();
     pipeline.end();
     tiers.flushSync();
     history.flush();
-    reportRun({ settings, project, folder, loaded, linker, tally, history, print });
+    reportRun({ settings, project, folder, loaded, linker, tally, history, threads, print });
   });
   return program;
 }

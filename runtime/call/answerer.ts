@@ -2,6 +2,7 @@ import { decodeValue } from "../codec/codec.ts";
 import type { Entry } from "../stores/entry.ts";
 import type { Found } from "../stores/tiers.ts";
 import type { KeyedCall, PipelineContext } from "./keeper.ts";
+import type { Verifier } from "./verifier.ts";
 
 export interface Answer {
   readonly value: unknown;
@@ -12,9 +13,12 @@ export interface Answer {
 /** Makes answers of entries: each decodes for itself. */
 export class Answerer {
   readonly #context: PipelineContext;
+  readonly #verifier: Verifier | undefined;
 
-  constructor(context: PipelineContext) {
+  /** `verifier`: runs some of the calls as well. */
+  constructor(context: PipelineContext, verifier: Verifier | undefined) {
     this.#context = context;
+    this.#verifier = verifier;
   }
 
   /** `start`: when the call came, by the context's clock. `isOf`: whether the value has the shape that is needed. */
@@ -36,8 +40,14 @@ export class Answerer {
     const decoded = this.#decode(entry);
     if (!decoded.ok || isOf?.(decoded.value) === false) return undefined;
     const { target, key } = call;
+    // Generators give their values one by one, as they are asked for: these are answered.
+    if (isOf === undefined && from !== "flight" && this.#verifier?.takes() === true)
+      return { value: this.#verifier.run(call, { entry, from }, decoded.value), promised: false, entry };
     const savedMs = entry.duration - (this.#context.clock() - start);
-    this.#context.emit({ kind: "hit", target: target.facts, codeDigest: target.link.codeDigest, key, from, savedMs });
+    const ran =
+      from === "flight" ? undefined : { startedAt: entry.createdAt - entry.duration, durationMs: entry.duration };
+    const { codeDigest } = target.link;
+    this.#context.emit({ kind: "hit", target: target.facts, codeDigest, key, from, savedMs, ran });
     return { value: decoded.value, promised: entry.promised, entry };
   }
 

@@ -16,6 +16,8 @@ export interface PipelineContext {
   readonly tiers: Tiers;
   readonly history: History;
   readonly classes: ClassResolver;
+  /** In the mode `verify`: the part of the hits that run as well, above 0 and up to 1. */
+  readonly verifyRate?: number | undefined;
   emit(outcome: CallOutcome): void;
   /** Milliseconds, monotonic. */
   clock(): number;
@@ -95,7 +97,7 @@ export class Keeper {
   /** Stores the result if a later hit would be indistinguishable from this call, and says what became of the call. Never rejects. */
   keep(call: KeyedCall, before: Before, value: unknown, how: Kept = {}): Landed | Promise<Landed> {
     const ran = { promised: how.promised ?? false, duration: how.duration ?? this.#context.clock() - before.start };
-    const mutation = this.#mutation(call, before);
+    const mutation = this.mutation(call, before);
     if (mutation !== undefined) return this.refuse(call, mutation);
     if (before.aliens.size >= MOST_OBJECTS)
       return this.refuse(call, { code: "input-too-large", detail: SHARING_UNKNOWN });
@@ -167,7 +169,8 @@ export class Keeper {
     });
   }
 
-  #mutation(call: KeyedCall, before: Before): ReasonNote | undefined {
+  /** What a call that has run did to its inputs, which a hit would not do. */
+  mutation(call: KeyedCall, before: Before): ReasonNote | undefined {
     const { captures } = call;
     if (!call.hasObjects && call.target.state.isEmpty && captures === undefined && !call.target.hasFiles)
       return undefined;

@@ -1,5 +1,7 @@
 import type { ReasonNote } from "../reasons.ts";
 import type { PartChange } from "../report/part-changes.ts";
+import type { StoredRun } from "../report/saved-time.ts";
+import type { ValueDifference } from "./first-difference.ts";
 import type { TargetFacts } from "./link.ts";
 
 /** Why a call was not answered from a store. Report JSON uses these words. */
@@ -26,6 +28,19 @@ export type CallOutcome =
       readonly from: string;
       /** What the stored call took, less what this hit took; milliseconds. */
       readonly savedMs: number;
+      /** When the stored call ran. Undefined for `flight`: who waits for a run saves none of its time. */
+      readonly ran: StoredRun | undefined;
+    }
+  /** In the mode `verify`: a store had an answer, and the call ran all the same. */
+  | {
+      readonly kind: "verify";
+      readonly target: TargetFacts;
+      readonly codeDigest: string;
+      readonly key: string;
+      readonly from: string;
+      /** Between the answer and what the run gave. Undefined: none. */
+      readonly difference: ValueDifference | undefined;
+      readonly durationMs: number;
     }
   | {
       readonly kind: "miss";

@@ -6,6 +6,7 @@ import { Generators } from "./generators.ts";
 import { type Before, isSteady, type KeyedCall, Keeper, type PipelineContext } from "./keeper.ts";
 import type { Steering } from "./steps.ts";
 import { type Taken, TurnTaker } from "./turn-taker.ts";
+import { Verifier } from "./verifier.ts";
 
 interface Landing {
   resolve(landed: Landed | Promise<Landed>): void;
@@ -30,7 +31,9 @@ export class Pipeline {
   constructor(context: PipelineContext) {
     this.#context = context;
     this.#keeper = new Keeper(context);
-    this.#answerer = new Answerer(context);
+    const { verifyRate } = context;
+    const verifier = verifyRate === undefined ? undefined : new Verifier(context, this.#keeper, verifyRate);
+    this.#answerer = new Answerer(context, verifier);
     this.#generators = new Generators(context, this.#keeper, this.#answerer);
     this.#turns = new TurnTaker(context);
   }

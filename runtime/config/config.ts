@@ -1,12 +1,14 @@
 import type { PartialOptions } from "./target-options.ts";
-import type { Mode, SettingValues } from "./setting-table.ts";
+import type { SettingValues, WrittenMode } from "./setting-table.ts";
 
 /** What `astrocache.config.{js,mjs,ts}` exports by default, or `"astrocache"` in package.json holds. The environment wins over it. */
 export interface Config {
   /** What to cache, each as in `ASTROCACHE`, alone or with options: `["src/api/**#fetch*", { pattern: "src/llm.ts#ask", ttl: "1d" }]`. */
   readonly targets?: readonly (string | ConfigTarget)[];
-  /** Default: `on`. */
-  readonly mode?: Mode;
+  /** Default: `on`. `verify=0.1` verifies one hit of ten. */
+  readonly mode?: WrittenMode;
+  /** What a run exits with where verifying found a difference. Default: 0, as the program does. */
+  readonly verifyExit?: number;
   readonly strict?: boolean;
   /** Folder of the file store, relative to the root. Default: in the user's cache folder. */
   readonly dir?: string;

@@ -16,6 +16,9 @@ import { list } from "./suggest.ts";
 export const modes = ["on", "off", "refresh", "readonly", "verify", "bypass"] as const;
 export type Mode = (typeof modes)[number];
 
+/** A mode as it is written: `verify` may have the part of the hits behind it that are run, `verify=0.1`. */
+export type WrittenMode = Mode | `verify=${number}`;
+
 export type ReportForm =
   | { readonly kind: "off" }
   /** The one line on stderr. */
@@ -37,7 +40,8 @@ interface SettingRow<T> {
 }
 
 export interface SettingValues {
-  readonly mode: Mode;
+  readonly mode: WrittenMode;
+  readonly verifyExit: number;
   readonly refresh: boolean;
   readonly strict: boolean;
   readonly dir: string;
@@ -58,10 +62,10 @@ const booleanForm = "1, 0, true or false";
 export const settingTable: { readonly [Key in keyof SettingValues]: SettingRow<SettingValues[Key]> } = {
   mode: {
     env: "ASTROCACHE_MODE",
-    allowed: list(modes, "or"),
-    read: (value) => modes.find((mode) => mode === value),
-    planned: (mode) => mode === "verify",
+    allowed: `${list(modes, "or")}; verify=0.1 verifies one hit of ten`,
+    read: readMode,
   },
+  verifyExit: { env: "ASTROCACHE_VERIFY_EXIT", allowed: "an exit code from 0 to 255", read: readExitCode },
   refresh: { env: "ASTROCACHE_REFRESH", allowed: booleanForm, read: readBoolean },
   strict: { env: "ASTROCACHE_STRICT", allowed: booleanForm, read: readBoolean },
   dir: { env: "ASTROCACHE_DIR", allowed: "the path of a folder", read: readText },
@@ -102,6 +106,17 @@ export function judge<Key extends keyof SettingValues>(
   if (result === undefined) return { what: `${shown} is not valid`, remedy: `Allowed: ${allowed}.` };
   if (planned?.(result) === true) return { what: `${shown} does not work yet`, remedy: "Leave it out." };
   return { value: result };
+}
+
+function readMode(value: unknown): WrittenMode | undefined {
+  const rate = typeof value === "string" ? /^verify=(0?\.\d+|1(?:\.0+)?)$/.exec(value)?.[1] : undefined;
+  if (rate !== undefined) return Number(rate) > 0 ? `verify=${Number(rate)}` : undefined;
+  return modes.find((mode) => mode === value);
+}
+
+function readExitCode(value: unknown): number | undefined {
+  const code = typeof value === "string" && /^\d{1,3}$/.test(value) ? Number(value) : value;
+  return typeof code === "number" && Number.isInteger(code) && code >= 0 && code <= 255 ? code : undefined;
 }
 
 function show(value: unknown): string {

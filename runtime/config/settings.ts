@@ -2,7 +2,15 @@ import path from "node:path";
 import { AstrocacheError } from "../errors.ts";
 import type { LoadedConfig, TargetEntry } from "./config.ts";
 import type { PartialOptions } from "./target-options.ts";
-import { judge, OTHER_NAMES, settingTable, type Mode, type ReportForm, type SettingValues } from "./setting-table.ts";
+import {
+  judge,
+  OTHER_NAMES,
+  settingTable,
+  type Mode,
+  type ReportForm,
+  type SettingValues,
+  type WrittenMode,
+} from "./setting-table.ts";
 import { closest, list } from "./suggest.ts";
 
 export type { Mode, ReportForm } from "./setting-table.ts";
@@ -15,6 +23,10 @@ export type Origin = "default" | "environment" | "config";
 /** What a run does, after the environment, the config file and the defaults were put together. */
 export interface Settings {
   readonly mode: Mode;
+  /** In the mode `verify`: the part of the hits that run, above 0 and up to 1. */
+  readonly verifyRate: number;
+  /** What a run exits with that would have ended well, but gave another result than what was stored. Default 0. */
+  readonly verifyExit: number;
   readonly strict: boolean;
   readonly root: string;
   /** Patterns of `ASTROCACHE`, else `targets` of the config file; not parsed yet. */
@@ -69,7 +81,9 @@ export function readSettings(env: Environment, { root, cwd, config }: SettingsPl
     path.resolve(origins[key] === "config" ? root : cwd, file);
   const patterns = present(env["ASTROCACHE"]);
   return {
-    mode: withRefresh(mode ?? "on", refresh ?? false),
+    mode: withRefresh(modeOf(mode ?? "on"), refresh ?? false),
+    verifyRate: rateOf(mode ?? "on"),
+    verifyExit: rest.verifyExit ?? 0,
     strict: strict ?? false,
     root,
     targets:
@@ -122,6 +136,14 @@ function refuseUnknownNames(env: Environment): void {
     const remedy = match === undefined ? `Known are ASTROCACHE, ${list(known)}.` : `Did you mean ${PREFIX}${match}?`;
     throw new AstrocacheError("UNKNOWN_SETTING", `unknown environment variable ${name}`, { remedy });
   }
+}
+
+function modeOf(written: WrittenMode): Mode {
+  return written.startsWith("verify=") ? "verify" : (written as Mode);
+}
+
+function rateOf(written: WrittenMode): number {
+  return written.startsWith("verify=") ? Number(written.slice("verify=".length)) : 1;
 }
 
 /** `ASTROCACHE_REFRESH` is the mode `refresh` for one run; where nothing is cached there is nothing to refresh. */

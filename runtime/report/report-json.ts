@@ -8,6 +8,10 @@ export interface ReportJson {
   readonly hits: number;
   readonly misses: number;
   readonly bypassed: number;
+  /** In the mode `verify`: calls that ran though a store had an answer, and those that gave another result. */
+  readonly verified?: number;
+  readonly different?: number;
+  /** The time in which the answered calls ran, less what the answers took. Calls that ran at one time, or inside others, count once. */
   readonly savedMs: number;
   readonly targets: readonly ReportTarget[];
   readonly declined: readonly DeclinedFunction[];
@@ -24,17 +28,21 @@ export interface ReportTarget {
   readonly hits: number;
   readonly misses: number;
   readonly bypassed: number;
+  readonly verified?: number;
+  readonly different?: number;
   readonly savedMs: number;
   readonly missReasons: Readonly<Partial<Record<MissCause, number>>>;
   readonly bypassReasons: Readonly<Partial<Record<ReasonCode, number>>>;
 }
 
-export function reportJson({ hits, misses, bypassed, savedMs, targets, declined }: Totals): ReportJson {
+export function reportJson(totals: Totals): ReportJson {
+  const { hits, misses, bypassed, savedMs, targets, declined } = totals;
   return {
     version: 1,
     hits,
     misses,
     bypassed,
+    ...verification(totals),
     savedMs: Math.round(savedMs),
     targets: targets.map((target) => ({
       id: target.id,
@@ -45,10 +53,18 @@ export function reportJson({ hits, misses, bypassed, savedMs, targets, declined 
       hits: target.hits,
       misses: target.misses,
       bypassed: target.bypassed,
+      ...verification(target),
       savedMs: Math.round(target.savedMs),
       missReasons: target.missReasons,
       bypassReasons: target.bypassReasons,
     })),
     declined: declined.map(({ id, reason }) => ({ id, reason })),
   };
+}
+
+function verification({
+  verified,
+  different,
+}: Pick<Totals, "verified" | "different">): Pick<ReportJson, "verified" | "different"> {
+  return verified === 0 ? {} : { verified, different };
 }

@@ -17,7 +17,7 @@ const MAX_LABELS = 3;
  * The line at the end of a run, without a line break:
  * `astrocache: 12 hits, 3 misses (2 new, 1 code changed: src/text.ts#normalize), 1 bypassed, saved 41.2 s`.
  */
-export function reportLine({ hits, misses, bypassed, savedMs, targets }: Totals): string {
+export function reportLine({ hits, misses, bypassed, verified, different, savedMs, targets }: Totals): string {
   const labels = [...new Set(targets.flatMap(({ changes }) => changes.map(({ label }) => label)))];
   const counts = causes.flatMap(([cause, words]) => {
     const number = targets.reduce((all, { missReasons }) => all + (missReasons[cause] ?? 0), 0);
@@ -29,6 +29,7 @@ export function reportLine({ hits, misses, bypassed, savedMs, targets }: Totals)
     count(hits, "hit"),
     counts.length === 0 ? count(misses, "miss") : `${count(misses, "miss")} (${counts.join(", ")})`,
   ];
+  if (verified > 0) pieces.push(`${verified} verified${different === 0 ? "" : `, ${different} of them different`}`);
   if (bypassed > 0) pieces.push(`${bypassed} bypassed`);
   if (hits > 0) pieces.push(`saved ${humanDuration(savedMs)}`);
   return `astrocache: ${pieces.join(", ")}`;

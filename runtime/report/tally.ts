@@ -2,6 +2,7 @@ import type { TargetFacts } from "../call/link.ts";
 import type { CallOutcome, MissCause } from "../call/outcome.ts";
 import type { ReasonCode, ReasonNote } from "../reasons.ts";
 import type { PartChange } from "./part-changes.ts";
+import { SavedTime } from "./saved-time.ts";
 
 /** What became of the calls of one target. */
 export interface TargetTotals {
@@ -14,7 +15,10 @@ export interface TargetTotals {
   readonly hits: number;
   readonly misses: number;
   readonly bypassed: number;
-  /** Milliseconds; below zero where hits took longer than the calls would have. */
+  /** Calls that ran though a store had an answer, and those of them that gave another result. */
+  readonly verified: number;
+  readonly different: number;
+  /** Milliseconds in which the answered calls ran, less what the hits took; calls that ran at one time count once. Below zero where hits took longer than the calls would have. */
   readonly savedMs: number;
   readonly missReasons: Readonly<Partial<Record<MissCause, number>>>;
   readonly bypassReasons: Readonly<Partial<Record<ReasonCode, number>>>;
@@ -34,6 +38,9 @@ export interface Totals {
   readonly hits: number;
   readonly misses: number;
   readonly bypassed: number;
+  readonly verified: number;
+  readonly different: number;
+  /** Milliseconds. Less than those of the targets together where calls ran at one time, or inside others. */
   readonly savedMs: number;
   /** In the order in which they became known. */
   readonly targets: readonly TargetTotals[];
@@ -53,6 +60,7 @@ export interface Tally {
 const MAX_CHANGED = 20;
 
 export function createTally(): Tally {
+  const saved = new SavedTime();
   const targets = new Map<string, Counts>();
   const byFacts = new WeakMap<TargetFacts, Counts>();
   const declined = new Map<string, DeclinedFunction>();
@@ -69,28 +77,40 @@ export function createTally(): Tally {
   return {
     know: (target) => void countsOf(target),
     decline: (id, reason) => void declined.set(`${reason} ${id}`, { id, reason }),
-    record: (outcome) => add(countsOf(outcome.target), outcome),
-    totals: () => sum([...targets.values()].map(freeze), [...declined.values()]),
+    record(outcome) {
+      add(countsOf(outcome.target), outcome);
+      if (outcome.kind === "hit") addSaved(saved, outcome);
+    },
+    totals: () => sum([...targets.values()].map(freeze), [...declined.values()], saved.total()),
   };
 }
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
-type Counts = Writable<Omit<TargetTotals, "missReasons" | "bypassReasons" | "notes" | "changes">> & {
+type Counts = Writable<Omit<TargetTotals, "missReasons" | "bypassReasons" | "notes" | "changes" | "savedMs">> & {
   readonly missReasons: Partial<Record<MissCause, number>>;
   readonly bypassReasons: Partial<Record<ReasonCode, number>>;
   readonly notes: ReasonNote[];
   readonly changes: Map<string, PartChange>;
+  readonly saved: SavedTime;
 };
 
 function emptyCounts({ id, file, name, line }: TargetFacts): Counts {
-  const zero = { codeDigest: undefined, hits: 0, misses: 0, bypassed: 0, savedMs: 0 };
+  const zero = {
+    codeDigest: undefined,
+    hits: 0,
+    misses: 0,
+    bypassed: 0,
+    verified: 0,
+    different: 0,
+    saved: new SavedTime(),
+  };
   return { id, file, name, line, ...zero, missReasons: {}, bypassReasons: {}, notes: [], changes: new Map() };
 }
 
 function add(counts: Counts, outcome: CallOutcome): void {
   if (outcome.kind === "hit") {
     counts.hits += 1;
-    counts.savedMs += outcome.savedMs;
+    addSaved(counts.saved, outcome);
     counts.codeDigest = outcome.codeDigest;
   } else if (outcome.kind === "miss") {
     counts.misses += 1;
@@ -98,6 +118,10 @@ function add(counts: Counts, outcome: CallOutcome): void {
     counts.missReasons[outcome.cause] = (counts.missReasons[outcome.cause] ?? 0) + 1;
     for (const change of outcome.changes)
       if (counts.changes.size < MAX_CHANGED) counts.changes.set(change.label, change);
+  } else if (outcome.kind === "verify") {
+    counts.verified += 1;
+    if (outcome.difference !== undefined) counts.different += 1;
+    counts.codeDigest = outcome.codeDigest;
   } else {
     const { code } = outcome.note;
     counts.bypassed += 1;
@@ -106,10 +130,15 @@ function add(counts: Counts, outcome: CallOutcome): void {
   }
 }
 
+function addSaved(saved: SavedTime, { ran, savedMs }: Extract<CallOutcome, { kind: "hit" }>): void {
+  if (ran !== undefined) saved.add(ran, ran.durationMs - savedMs);
+}
+
 function freeze(counts: Counts): TargetTotals {
-  const { missReasons, bypassReasons, notes, changes, ...rest } = counts;
+  const { missReasons, bypassReasons, notes, changes, saved, ...rest } = counts;
   return {
     ...rest,
+    savedMs: saved.total(),
     missReasons: { ...missReasons },
     bypassReasons: { ...bypassReasons },
     notes: [...notes],
@@ -117,14 +146,16 @@ function freeze(counts: Counts): TargetTotals {
   };
 }
 
-function sum(targets: readonly TargetTotals[], declined: readonly DeclinedFunction[]): Totals {
-  const total = (key: "hits" | "misses" | "bypassed" | "savedMs"): number =>
+function sum(targets: readonly TargetTotals[], declined: readonly DeclinedFunction[], savedMs: number): Totals {
+  const total = (key: "hits" | "misses" | "bypassed" | "verified" | "different"): number =>
     targets.reduce((all, target) => all + target[key], 0);
   return {
     hits: total("hits"),
     misses: total("misses"),
     bypassed: total("bypassed"),
-    savedMs: total("savedMs"),
+    verified: total("verified"),
+    different: total("different"),
+    savedMs,
     targets,
     declined,
   };

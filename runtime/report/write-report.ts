@@ -19,7 +19,9 @@ export function writeReport(totals: Totals, form: ReportForm, print: (text: stri
   if (form.kind === "json") writeFile(form.path, `${JSON.stringify(reportJson(totals), undefined, 2)}\n`, print);
 }
 
-function writeFile(file: string, text: string, print: (text: string) => void): void {
+function writeFile(pattern: string, text: string, print: (text: string) => void): void {
+  // Of processes that write to one path, the last to end has the last word.
+  const file = pattern.replaceAll("%p", String(process.pid));
   const temporary = `${file}.${process.pid}.tmp`;
   try {
     mkdirSync(path.dirname(file), { recursive: true });

@@ -65,7 +65,10 @@ test("a setting that is wrong is told where it is needed", async (t) => {
   const { code, err } = await stage(t).run("ls", { ASTROCACHE_MODE: "of" });
   assert.deepEqual(
     [code, err],
-    [2, "astrocache: ASTROCACHE_MODE=of is not valid. Allowed: on, off, refresh, readonly, verify or bypass.\n"],
+    [
+      2,
+      "astrocache: ASTROCACHE_MODE=of is not valid. Allowed: on, off, refresh, readonly, verify or bypass; verify=0.1 verifies one hit of ten.\n",
+    ],
   );
 });
 

@@ -68,8 +68,9 @@ test("a wrong setting is a problem, with its remedy", async (t) => {
   assert.deepEqual(by.get("settings"), {
     name: "settings",
     status: "problem",
-    detail: "astrocache: ASTROCACHE_MODE=of is not valid. Allowed: on, off, refresh, readonly, verify or bypass.",
-    remedy: "Allowed: on, off, refresh, readonly, verify or bypass.",
+    detail:
+      "astrocache: ASTROCACHE_MODE=of is not valid. Allowed: on, off, refresh, readonly, verify or bypass; verify=0.1 verifies one hit of ten.",
+    remedy: "Allowed: on, off, refresh, readonly, verify or bypass; verify=0.1 verifies one hit of ten.",
   });
 });
 

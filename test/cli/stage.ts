@@ -34,9 +34,19 @@ export interface Stage {
 }
 
 export function stage(t: TestContext): Stage {
+  const top = newProject(t);
+  return stageAt(top);
+}
+
+function newProject(t: TestContext): string {
   const top = realpathSync(mkdtempSync(path.join(tmpdir(), "astrocache-cli-")));
   t.after(() => rmSync(top, { recursive: true }));
   writeFileSync(path.join(top, "package.json"), '{ "name": "my-app" }');
+  return top;
+}
+
+/** The CLI in a project that is there already. */
+export function stageAt(top: string): Stage {
   const cache = path.join(top, "cache");
   const store = createFileStore({ folder: cache });
   let puts = 0;

@@ -63,7 +63,7 @@ test("defineConfig gives back what it is given", () => {
   assert.equal(defineConfig(config), config);
 });
 
-const modeForm = "Allowed: on, off, refresh, readonly, verify or bypass.";
+const modeForm = "Allowed: on, off, refresh, readonly, verify or bypass; verify=0.1 verifies one hit of ten.";
 const wrong: readonly (readonly [Readonly<Record<string, string>>, string])[] = [
   [
     { "astrocache.config.mjs": "export default {\n  targest: [],\n};" },
@@ -82,11 +82,11 @@ const wrong: readonly (readonly [Readonly<Record<string, string>>, string])[] = 
   ],
   [
     { "astrocache.config.mjs": "export default { refresh: true };" },
-    'astrocache.config.mjs:1:18: unknown key "refresh". Known are targets, stores, mode, strict, dir, store, storeTimeout, maxSize, maxAge, secret, ttl, deps, report and manifest.',
+    'astrocache.config.mjs:1:18: unknown key "refresh". Known are targets, stores, mode, verifyExit, strict, dir, store, storeTimeout, maxSize, maxAge, secret, ttl, deps, report and manifest.',
   ],
   [
-    { "astrocache.config.mjs": "export default { mode: 'verify' };" },
-    "astrocache.config.mjs:1:18: mode=verify does not work yet. Leave it out.",
+    { "astrocache.config.mjs": "export default { mode: 'verify=0' };" },
+    `astrocache.config.mjs:1:18: mode=verify=0 is not valid. ${modeForm}`,
   ],
   [
     { "astrocache.config.mjs": "export default { secret: 12 };" },

@@ -12,6 +12,8 @@ test("nothing is set", () => {
   const { origins, ...settings } = read({ PATH: "/bin", ASTRO: "1", astrocache_mode: "no" });
   assert.deepEqual(settings, {
     mode: "on",
+    verifyRate: 1,
+    verifyExit: 0,
     strict: false,
     root,
     targets: [],
@@ -83,14 +85,23 @@ const invalid: readonly (readonly [Environment, string, string])[] = [
   [
     { ASTROCACHE_: "" },
     "UNKNOWN_SETTING",
-    "unknown environment variable ASTROCACHE_. Known are ASTROCACHE, ASTROCACHE_MODE, ASTROCACHE_REFRESH, ASTROCACHE_STRICT, ASTROCACHE_DIR, ASTROCACHE_STORE, ASTROCACHE_STORE_TIMEOUT, ASTROCACHE_MAX_SIZE, ASTROCACHE_MAX_AGE, ASTROCACHE_SECRET, ASTROCACHE_TTL, ASTROCACHE_DEPS, ASTROCACHE_REPORT, ASTROCACHE_MANIFEST and ASTROCACHE_ROOT.",
+    "unknown environment variable ASTROCACHE_. Known are ASTROCACHE, ASTROCACHE_MODE, ASTROCACHE_VERIFY_EXIT, ASTROCACHE_REFRESH, ASTROCACHE_STRICT, ASTROCACHE_DIR, ASTROCACHE_STORE, ASTROCACHE_STORE_TIMEOUT, ASTROCACHE_MAX_SIZE, ASTROCACHE_MAX_AGE, ASTROCACHE_SECRET, ASTROCACHE_TTL, ASTROCACHE_DEPS, ASTROCACHE_REPORT, ASTROCACHE_MANIFEST and ASTROCACHE_ROOT.",
   ],
   [
     { ASTROCACHE_MODE: "of" },
     "INVALID_SETTING",
-    "ASTROCACHE_MODE=of is not valid. Allowed: on, off, refresh, readonly, verify or bypass.",
+    "ASTROCACHE_MODE=of is not valid. Allowed: on, off, refresh, readonly, verify or bypass; verify=0.1 verifies one hit of ten.",
   ],
-  [{ ASTROCACHE_MODE: "verify" }, "INVALID_SETTING", "ASTROCACHE_MODE=verify does not work yet. Leave it out."],
+  [
+    { ASTROCACHE_MODE: "verify=2" },
+    "INVALID_SETTING",
+    "ASTROCACHE_MODE=verify=2 is not valid. Allowed: on, off, refresh, readonly, verify or bypass; verify=0.1 verifies one hit of ten.",
+  ],
+  [
+    { ASTROCACHE_VERIFY_EXIT: "300" },
+    "INVALID_SETTING",
+    "ASTROCACHE_VERIFY_EXIT=300 is not valid. Allowed: an exit code from 0 to 255.",
+  ],
   [
     { ASTROCACHE_REFRESH: "yes" },
     "INVALID_SETTING",
@@ -170,4 +181,18 @@ test("the environment wins over the config file, value by value", () => {
   assert.equal(both.strict, true);
   assert.deepEqual(both.targets, [{ pattern: "b.ts", from: "ASTROCACHE", options: {} }]);
   assert.deepEqual([both.origins.mode, both.origins.ttl, both.origins.report], ["environment", "config", "default"]);
+});
+
+test("verify, with and without the part of the hits that run", () => {
+  const read = (mode: string): unknown => {
+    const { mode: kind, verifyRate } = readSettings({ ASTROCACHE_MODE: mode }, { root: "/", cwd: "/" });
+    return [kind, verifyRate];
+  };
+  assert.deepEqual(["verify", "verify=0.1", "verify=.25", "verify=1", "on"].map(read), [
+    ["verify", 1],
+    ["verify", 0.1],
+    ["verify", 0.25],
+    ["verify", 1],
+    ["on", 1],
+  ]);
 });

@@ -4,6 +4,8 @@ export interface ReportFile {
   readonly hits: number;
   readonly misses: number;
   readonly bypassed: number;
+  readonly verified?: number;
+  readonly different?: number;
   readonly savedMs: number;
   readonly targets: readonly ReportTarget[];
   readonly declined: readonly { readonly id: string; readonly reason: string }[];
@@ -16,6 +18,8 @@ interface ReportTarget {
   readonly hits: number;
   readonly misses: number;
   readonly bypassed: number;
+  readonly verified?: number;
+  readonly different?: number;
   readonly missReasons: Readonly<Record<string, number>>;
   readonly bypassReasons: Readonly<Record<string, number>>;
 }
@@ -38,10 +42,14 @@ export function contradictions(report: ReportFile): string[] {
   return [...totals, ...targets.map((target) => target.id)];
 }
 
-function outcomes({ hits, missReasons, bypassReasons }: ReportTarget): string {
+function outcomes({ hits, verified = 0, different = 0, missReasons, bypassReasons }: ReportTarget): string {
   const misses = sorted(missReasons).map(([cause, count]) => `${count} ${cause}`);
   const bypasses = sorted(bypassReasons).map(([reason, count]) => `${count} bypass ${reason}`);
-  return [...(hits > 0 ? [`${hits} hit`] : []), ...misses, ...bypasses].join(", ");
+  const runs = [
+    ...(verified > 0 ? [`${verified} verified`] : []),
+    ...(different > 0 ? [`${different} different`] : []),
+  ];
+  return [...(hits > 0 ? [`${hits} hit`] : []), ...runs, ...misses, ...bypasses].join(", ");
 }
 
 function sorted(counts: Readonly<Record<string, number>>): [string, number][] {

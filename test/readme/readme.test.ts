@@ -22,7 +22,7 @@ test("every setting that works stands in the README", () => {
 });
 
 test("every mode and tag option stands in the README", () => {
-  const words = [...modes.filter((mode) => mode !== "verify"), ...Object.keys(optionTable)];
+  const words = [...modes, ...Object.keys(optionTable)];
   assert.deepEqual(
     words.filter((word) => !readme.includes(`\`${word}`)),
     [],

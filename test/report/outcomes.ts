@@ -16,8 +16,13 @@ export function target(name: string, file = "src/a.ts", line = 4): TargetFacts {
 }
 
 export function hit(facts: TargetFacts, savedMs: number): CallOutcome {
-  return { kind: "hit", target: facts, codeDigest: "c1", key: "k", from: "memory", savedMs };
+  hits += 1;
+  // One after the other: what ran at one time would count once.
+  const ran = { startedAt: hits * 1_000_000, durationMs: Math.max(0, savedMs) };
+  return { kind: "hit", target: facts, codeDigest: "c1", key: "k", from: "memory", savedMs, ran };
 }
+
+let hits = 0;
 
 export function miss(facts: TargetFacts, cause: MissCause, ...labels: string[]): CallOutcome {
   const changes = labels.map((label): PartChange => ({

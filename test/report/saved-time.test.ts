@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { SavedTime } from "../../runtime/report/saved-time.ts";
+
+type Run = readonly [startedAt: number, durationMs: number];
+
+const rows: readonly (readonly [title: string, runs: readonly Run[], costMs: number, total: number])[] = [
+  ["nothing", [], 0, 0],
+  [
+    "one after the other",
+    [
+      [0, 10],
+      [10, 10],
+      [50, 5],
+    ],
+    0,
+    25,
+  ],
+  [
+    "ten at one time",
+    Array.from({ length: 10 }, (): Run => [0, 100]).map(([, ms], at): Run => [at / 1000, ms]),
+    0,
+    100.009,
+  ],
+  [
+    "one inside another",
+    [
+      [0, 100],
+      [20, 30],
+    ],
+    0,
+    100,
+  ],
+  [
+    "in part at one time",
+    [
+      [0, 10],
+      [5, 10],
+    ],
+    0,
+    15,
+  ],
+  [
+    "one call answered three times",
+    [
+      [0, 10],
+      [0, 10],
+      [0, 10],
+    ],
+    0,
+    30,
+  ],
+  [
+    "answers that cost more than they save",
+    [
+      [0, 1],
+      [5, 1],
+    ],
+    2,
+    -2,
+  ],
+];
+for (const [title, runs, costMs, total] of rows) {
+  test(`saved: ${title}`, () => {
+    const saved = new SavedTime();
+    for (const [startedAt, durationMs] of runs) saved.add({ startedAt, durationMs }, costMs);
+    assert.equal(saved.total(), total);
+  });
+}
+
+test("saved: many answers", () => {
+  const saved = new SavedTime();
+  for (let at = 0; at < 5_000; at++) saved.add({ startedAt: at * 10, durationMs: 15 }, 0);
+  assert.equal(saved.total(), 50_005);
+});
