@@ -11,7 +11,8 @@ import { run } from "node:test";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { dropForeignSourceMaps } from "./harness/coverage.ts";
-import { failuresText, isFailure, summaryText, Tally } from "./harness/tally.ts";
+import { provideRedis } from "./harness/system-packages.ts";
+import { failuresText, isFailure, leftOutText, summaryText, Tally } from "./harness/tally.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -29,6 +30,7 @@ async function main(): Promise<number> {
     console.error("No test file matches.");
     return 1;
   }
+  if (files.some((file) => relative(here, file).startsWith("stores"))) provideRedis((line) => console.log(line));
   const tally = new Tally(files);
   const stream = run({
     files,
@@ -43,7 +45,7 @@ async function main(): Promise<number> {
   tally.finish();
   const { NODE_V8_COVERAGE: coverage } = process.env;
   if (coverage !== undefined) dropForeignSourceMaps(coverage);
-  process.stdout.write(`${failuresText(tally)}${summaryText(tally)}`);
+  process.stdout.write(`${leftOutText(tally)}${failuresText(tally)}${summaryText(tally)}`);
   return isFailure(tally) ? 1 : 0;
 }
 

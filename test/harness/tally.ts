@@ -16,9 +16,14 @@ interface TestEvent {
   };
 }
 
+/** What `node:test` says where a pattern for names was given. */
+const NOT_ASKED_FOR = "test name does not match pattern";
+
 interface FileTally {
   passed: number;
   skipped: number;
+  /** Tests that said why they cannot run here: name and reason. */
+  readonly leftOut: { readonly name: string; readonly why: string }[];
   /** Its process failed, for whatever reason. */
   failed: boolean;
   output: string;
@@ -40,7 +45,7 @@ export class Tally {
 
   constructor(files: readonly string[]) {
     this.files = new Map(
-      files.map((file) => [file, { passed: 0, skipped: 0, failed: false, output: "", failures: [] }]),
+      files.map((file) => [file, { passed: 0, skipped: 0, leftOut: [], failed: false, output: "", failures: [] }]),
     );
   }
 
@@ -104,11 +109,23 @@ export function summaryText(tally: Tally): string {
   ].join("\n");
 }
 
+/** Which tests were left out, under the reason that they gave, which says what to do about it. */
+export function leftOutText(tally: Tally): string {
+  const byReason = new Map<string, string[]>();
+  for (const [path, { leftOut }] of tally.files)
+    for (const { name, why } of leftOut)
+      byReason.set(why, [...(byReason.get(why) ?? []), `${shortName(path)}: ${name}`]);
+  return [...byReason]
+    .map(([why, names]) => `\nleft out: ${why}\n${names.map((name) => `  ${name}\n`).join("")}`)
+    .join("");
+}
+
 function total(tally: Tally, of: (file: FileTally) => number): number {
   return [...tally.files.values()].reduce((sum, file) => sum + of(file), 0);
 }
 
 function count({ name, details, skip, todo }: TestEvent, file: FileTally): void {
+  if (typeof skip === "string" && skip !== "" && skip !== NOT_ASKED_FOR) file.leftOut.push({ name, why: skip });
   if (skip !== undefined || todo !== undefined) file.skipped += 1;
   else if (details.error === undefined && details.passed !== false) {
     if (details.type !== "suite") file.passed += 1;

@@ -5,7 +5,7 @@ import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import type { RedisSpec } from "../../runtime/stores/redis-spec.ts";
 import { storeContract } from "./contract.ts";
-import { freePort, NO_OPENSSL, NO_REDIS, startRedis, startSentinel } from "./redis-server.ts";
+import { CLI, freePort, NO_OPENSSL, NO_REDIS, startRedis, startSentinel } from "./redis-server.ts";
 import type { RedisServer } from "./redis-server.ts";
 import { openRedis, redisSpec } from "./redis-spec.ts";
 import { bytesOf, keyOf } from "./samples.ts";
@@ -150,7 +150,7 @@ async function startCluster(): Promise<RedisServer[]> {
   }
   const [first] = nodes;
   const addresses = nodes.map(({ port }) => `127.0.0.1:${port}`);
-  const made = spawnSync("redis-cli", ["--cluster", "create", ...addresses, "--cluster-yes"], { encoding: "utf8" });
+  const made = spawnSync(CLI, ["--cluster", "create", ...addresses, "--cluster-yes"], { encoding: "utf8" });
   assert.equal(made.status, 0, made.stdout + made.stderr);
   for (let tries = 0; tries < 100 && !isWhole(nodes); tries++) await new Promise((resolve) => setTimeout(resolve, 50));
   assert.ok(first !== undefined && isWhole(nodes));

@@ -28,17 +28,34 @@ export interface RedisOptions {
   readonly port?: number;
   /** The arguments begin with a file, and most options of a server are none of a sentinel. */
   readonly isSentinel?: boolean;
+  /** Default: Redis, or Valkey where that alone is installed. */
+  readonly binary?: string;
 }
 
-const BINARY = ["redis-server", "valkey-server"].find((name) => spawnSync(name, ["--version"]).status === 0);
+const [BINARY = "redis-server"] = installed("redis-server", "valkey-server");
+
+/** The client that came with the server. */
+export const CLI = cliOf(BINARY);
 
 /** What to say in place of the tests where there is no server to run them with. */
 export const NO_REDIS: string | false =
-  BINARY === undefined &&
+  installed(BINARY).length === 0 &&
   "needs redis-server: install it (Debian: apt-get install redis-server) and run the tests again";
+
+export const NO_VALKEY: string | false =
+  installed("valkey-server").length === 0 &&
+  "needs valkey-server: install it (from Debian 13 on: apt-get install valkey-server) and run the tests again";
 
 export const NO_OPENSSL: string | false =
   spawnSync("openssl", ["version"]).status !== 0 && "needs openssl for a certificate";
+
+function cliOf(binary: string): string {
+  return binary.replace("-server", "-cli");
+}
+
+function installed(...names: readonly string[]): string[] {
+  return names.filter((name) => spawnSync(name, ["--version"]).status === 0);
+}
 
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
@@ -53,21 +70,22 @@ export async function startRedis(options: RedisOptions = {}): Promise<RedisServe
   const port = options.port ?? (await freePort());
   const folder = mkdtempSync(path.join(tmpdir(), "astrocache-redis-"));
   if (options.tls === true) makeCertificate(folder);
-  const args = argumentsOf(port, folder, options);
-  let child = await launch(args, port);
+  const binary = options.binary ?? BINARY;
+  const cli = cliOf(binary);
+  const command = [binary, ...argumentsOf(port, folder, options)];
+  let child = await launch(command, port);
   return {
     port,
     folder,
-    cli: (...rest) =>
-      execFileSync("redis-cli", [...cliArguments(port, folder, options), ...rest], { encoding: "utf8" }).trim(),
+    cli: (...rest) => execFileSync(cli, [...cliArguments(port, folder, options), ...rest], { encoding: "utf8" }).trim(),
     cli2: (password, ...rest) =>
-      execFileSync("redis-cli", [...cliArguments(port, folder, { ...options, password }), ...rest], {
+      execFileSync(cli, [...cliArguments(port, folder, { ...options, password }), ...rest], {
         encoding: "utf8",
       }).trim(),
     signal: (name) => void process.kill(child.pid, name),
     async restart() {
       await end(child);
-      child = await launch(args, port);
+      child = await launch(command, port);
     },
     async stop() {
       await end(child);
@@ -126,8 +144,8 @@ interface Launched {
 /** Ends the server when its input ends: also where the process of the tests is killed, and can end nothing itself. */
 const KEEPER = '"$0" "$@" >/dev/null 2>&1 & echo $!; cat; kill -9 $!';
 
-async function launch(args: readonly string[], port: number): Promise<Launched> {
-  const keeper = spawn("sh", ["-c", KEEPER, BINARY ?? "redis-server", ...args], { stdio: ["pipe", "pipe", "ignore"] });
+async function launch(command: readonly string[], port: number): Promise<Launched> {
+  const keeper = spawn("sh", ["-c", KEEPER, ...command], { stdio: ["pipe", "pipe", "ignore"] });
   const [line] = (await once(keeper.stdout, "data")) as [Buffer];
   const launched = { keeper, pid: Number(line.toString()) };
   for (let tries = 0; tries < 200; tries++) {
