@@ -21,12 +21,15 @@ export interface RunOptions {
   readonly first?: number;
   readonly env: NodeJS.ProcessEnv;
   readonly uid?: number;
+  /** Sets the clock of the program back after a second. */
+  readonly setsClockBack?: boolean;
   /** Told when the calls begin; what it does to the store goes on beside them. */
   readonly meanwhile?: () => Promise<void>;
 }
 
-export async function runProgram({ seconds, first = 0, env, meanwhile, uid }: RunOptions): Promise<Run> {
-  const child = fork(PROGRAM, [`${seconds}`, `${first}`], {
+export async function runProgram(options: RunOptions): Promise<Run> {
+  const { seconds, first = 0, env, meanwhile, uid, setsClockBack } = options;
+  const child = fork(PROGRAM, [`${seconds}`, `${first}`, setsClockBack === true ? "back" : ""], {
     execArgv: ["--import", REGISTER],
     env: { PATH: process.env["PATH"], HOME: process.env["HOME"], ...env },
     stdio: ["ignore", "ignore", "pipe", "ipc"],
@@ -43,7 +46,7 @@ export async function runProgram({ seconds, first = 0, env, meanwhile, uid }: Ru
   await meanwhile?.();
   const [observed] = (await message) as [Observed];
   const [exit] = (await ended) as [number | null];
-  return { observed, exit, stderr, exitMs: endedAt - observed.endedAt };
+  return { observed, exit, stderr, exitMs: Math.round(endedAt - observed.endedAt) };
 }
 
 export function longest(calls: readonly Call[]): number {
@@ -54,6 +57,13 @@ export function longest(calls: readonly Call[]): number {
 export function hitsAtEnd(calls: readonly Call[], ms: number): number {
   const end = calls.at(-1)?.at ?? 0;
   return calls.filter(({ at, ran }) => !ran && at > end - ms).length;
+}
+
+/** Of the calls in the last `ms` of a run, how many another run with the same arguments did not have to run again. */
+export function keptAtEnd(run: Run, again: Run, form: "sync" | "async", ms: number): number {
+  const calls = run.observed[form];
+  const end = (calls.at(-1)?.at ?? 0) - ms;
+  return calls.filter(({ at }, index) => at > end && again.observed[form][index]?.ran === false).length;
 }
 
 export function hits(calls: readonly Call[]): number {
