@@ -1,8 +1,8 @@
-import { rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import { printable } from "../../runtime/report/humanize.ts";
 import { historyFile } from "../../runtime/report/history.ts";
-import { createFileStore } from "../../runtime/stores/file.ts";
+import { createFileStore, ENTRIES } from "../../runtime/stores/file.ts";
 import { chooseEntries } from "../choose-entries.ts";
 import type { Command } from "../command.ts";
 import { humanBytes } from "../sizes.ts";
@@ -23,6 +23,8 @@ export const command: Command = {
   async run(args, place) {
     const folder = await place.folder();
     const all = args.flag("all");
+    // Before it is looked what there is: results of calls that are under way are kept until then, and not from then on.
+    if (existsSync(path.join(folder, ENTRIES))) createFileStore({ folder }).fenceOff();
     const { entries, unreadable } = scanEntries(folder);
     const chosen = chooseEntries(entries, { project: all ? undefined : place.project.name, patterns: args.words });
     if (all && args.words.length === 0) clearWhole(folder, entries.length + unreadable);

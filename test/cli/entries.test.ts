@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, truncateSync, writeFileSync } from 
 import path from "node:path";
 import { test } from "node:test";
 import { createHistory, historyFile } from "../../runtime/report/history.ts";
+import { createFileStore } from "../../runtime/stores/file.ts";
 import { NOW, stage, type Stage } from "./stage.ts";
 
 function fill({ put }: Stage): Record<"price" | "old" | "total" | "other", string> {
@@ -144,6 +145,18 @@ test("clear with a pattern", async (t) => {
   fill(on);
   assert.match((await on.run("clear src/cart.ts")).out, /^1 entry removed, 12 kB, from /);
   assert.deepEqual(await left(on), ["shop:src/a.ts#price", "my-app:src/a.ts#price", "my-app:src/a.ts#price"]);
+});
+
+test("a call that began before a clear with a pattern leaves nothing behind", async (t) => {
+  const on = stage(t);
+  const key = on.put("my-app:src/a.ts#price");
+  const program = createFileStore({ folder: on.cache });
+  const before = program.fence();
+  await on.run("clear src/a.ts#price");
+  program.set(key, Buffer.from("late"), undefined, before);
+  assert.equal(program.get(key), undefined);
+  program.set(key, Buffer.from("after"), undefined, program.fence());
+  assert.ok(program.get(key));
 });
 
 test("clear --all takes everything, what is torn and what is remembered of runs too", async (t) => {
