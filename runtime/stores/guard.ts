@@ -80,6 +80,8 @@ export function createGuard(label: string, warn: (message: string) => void): Gua
   };
 }
 
+/** Clients put addresses into their errors, and addresses may hold a password. */
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  const text = error instanceof Error ? error.message : String(error);
+  return text.replace(/:\/\/[^\s/]*@/g, "://…@");
 }

@@ -149,8 +149,12 @@ function decoded(text: string, whole: string): string | undefined {
   }
 }
 
-/** Passwords of nodes, wherever they stand in options. */
+/** Passwords of nodes, wherever they stand in options, as such or in addresses. */
 function secretsIn(options: unknown): string[] {
+  if (typeof options === "string" && URL.canParse(options)) {
+    const { password } = new URL(options);
+    return password === "" ? [] : [password, decoded(password, options) ?? ""];
+  }
   if (typeof options !== "object" || options === null) return [];
   return Object.entries(options).flatMap(([name, value]) =>
     name === "password" && typeof value === "string" && value !== "" ? [value] : secretsIn(value),

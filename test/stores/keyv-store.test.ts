@@ -96,6 +96,24 @@ test("sync callers reach a store of the config file through a worker, which load
   assert.equal(Buffer.from((await store.get(keyOf("a"))) ?? []).toString(), "x");
 });
 
+test("an adapter that ends its thread costs one call, and the next one has another thread", async (context) => {
+  const root = mkdtempSync(path.join(tmpdir(), "astrocache-keyv-"));
+  context.after(() => rmSync(root, { recursive: true, force: true }));
+  const order = path.join(root, "end");
+  const text = `import { existsSync, unlinkSync } from "node:fs";
+const order = ${JSON.stringify(order)};
+const end = () => { if (existsSync(order)) { unlinkSync(order); process.exit(1); } };
+export default { stores: { mine: () => ({ get: end, set() {}, delete() {}, clear() {} }) } };`;
+  writeFileSync(path.join(root, "astrocache.config.mjs"), text);
+  const store = openBothWays({ kind: "configured", name: "mine", root, timeoutMs: 500 });
+  context.after(() => store.close());
+  for (const get of [store.blocking.get, store.get]) {
+    writeFileSync(order, "");
+    await assert.rejects(async () => get(keyOf("a")), /no answer within|the worker ended/);
+    assert.equal(await get(keyOf("a")), undefined);
+  }
+});
+
 function adapter(): object {
   const held = new Map<string, unknown>();
   return {

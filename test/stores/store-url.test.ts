@@ -6,7 +6,10 @@ import { parseStores } from "../../runtime/stores/store-url.ts";
 import type { RedisServer } from "../../runtime/stores/redis-spec.ts";
 
 const names = {
-  stores: { team: {}, nodes: { cluster: { rootNodes: [{ url: "redis://a:1" }], defaults: { password: "s3cret" } } } },
+  stores: {
+    team: {},
+    nodes: { cluster: { rootNodes: [{ url: "redis://:s%40crt@a:1" }], defaults: { password: "s3cret" } } },
+  },
   root: "/project",
   storeTimeout: undefined,
 };
@@ -85,7 +88,7 @@ test("clusters and sentinels come from the config file, with their passwords kno
   const [spec] = parseStores("nodes", names);
   assert.ok(spec?.kind === "redis");
   assert.equal(spec.connect.kind, "cluster");
-  assert.deepEqual(spec.secrets, ["s3cret"]);
+  assert.deepEqual(spec.secrets, ["s%40crt", "s@crt", "s3cret"]);
   assert.equal(spec.label, "redis cluster nodes");
 });
 

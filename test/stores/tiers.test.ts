@@ -189,6 +189,14 @@ test("an async store that fails is a miss and never a rejection", async () => {
   assert.deepEqual(await tiers.clear(), ["far"]);
 });
 
+test("an address in an error is told without its password", async () => {
+  const far = fakeAsync("far");
+  far.fake.failure = new Error("connect postgresql://ann:s3cret,@db:5432/x: refused by ann@db");
+  const { tiers, warnings } = tiersOf([far.store]);
+  await tiers.read(key);
+  assert.match(warnings.join(), /connect postgresql:\/\/…@db:5432\/x: refused by ann@db/);
+});
+
 test("a call that began before clear stores nothing anywhere, fills included", async () => {
   const near = fakeSync("near");
   const far = fakeAsync("far");
