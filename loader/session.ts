@@ -5,6 +5,7 @@ import { syntaxOf } from "./analysis/syntax/parse.ts";
 import { type LineFile, openLineFile } from "../runtime/stores/line-file.ts";
 import { factsKey, FactsStore, hashText } from "./facts/facts-store.ts";
 import type { LoadedText, LoadListener } from "./hooks/listener.ts";
+import { DEFAULT_EXPORT, WHOLE_EXPORTS } from "./analysis/linkage/pseudo-names.ts";
 import { rewriteModule } from "./rewrite/rewrite-module.ts";
 import { mayMatchFile, parsePatterns, type Pattern } from "./select/patterns.ts";
 import { select, type Selection } from "./select/select.ts";
@@ -94,10 +95,11 @@ class Session {
     const targets = selection.targets.map(({ index }) => index);
     const marks = isBypass ? [] : facts.passed;
     const accessors = isBypass ? undefined : observable(facts);
+    const defaultValue = isBypass ? null : facts.defaultValue;
     if (targets.length === 0 && isBypass) return undefined;
-    const key = `${factsKey(url, textHash)}:${targets.join()}:${marks.join()}`;
+    const key = `${factsKey(url, textHash)}:${targets.join()}:${marks.join()}:${defaultValue === null ? "" : "default"}`;
     return rewriteModule(
-      { url, text, textHash, functions: functionsAt(targets), marks: functionsAt(marks), accessors },
+      { url, text, textHash, functions: functionsAt(targets), marks: functionsAt(marks), defaultValue, accessors },
       { cache: this.#rewrites, key },
     );
   }
@@ -123,7 +125,12 @@ const NOTHING: Selection = { targets: [], declined: [], unmatched: [] };
 /** Module-level names whose value a key may need: data that is no primitive of the text, functions and classes. */
 function observable(facts: ModuleFacts): string[] {
   return Object.entries(facts.bindings).flatMap(([name, binding]) => {
-    if (binding.kind === "import" || !/^(exports\.)?[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name)) return [];
+    if (binding.kind === "import" || !isReadable(name, facts)) return [];
     return binding.kind === "data" && binding.value === "primitive" && !binding.changeable ? [] : [name];
   });
+}
+
+function isReadable(name: string, { defaultValue }: ModuleFacts): boolean {
+  if (name === DEFAULT_EXPORT) return defaultValue !== null;
+  return name === WHOLE_EXPORTS || /^(exports\.)?[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name);
 }

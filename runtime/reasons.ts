@@ -100,8 +100,9 @@ const table = {
   },
   "computed-environment": {
     effect: "shown",
-    sentence: "Environment variables are read by computed names, so that their values are not in the key.",
-    remedy: "Read them by name (`process.env.NAME`), or pass them as arguments.",
+    sentence: "Environment variables are read by computed names or as a whole, so that all of them are in the key.",
+    remedy:
+      "Read them by name (`process.env.NAME`), or declare those that are meant (`env=NAME`): then no other variable leads to a new run.",
   },
   "native-addon": {
     effect: "shown",
@@ -142,6 +143,13 @@ const table = {
     effect: "bypass",
     sentence: "The function reads module data that changes while the program runs and has no stable meaning.",
     remedy: "Pass it as an argument, or make it plain data.",
+  },
+  "code-altered": {
+    effect: "bypass",
+    sentence:
+      "A function or class that the function reaches was changed after its module had run: a method replaced, a prototype patched.",
+    remedy:
+      "Change it while its module loads, or pass the replacement as an argument. Under a test's mock this is as it should be.",
   },
   "mutates-state": {
     effect: "bypass",

@@ -1,10 +1,10 @@
 import type * as t from "@babel/types";
-import { collectExports } from "./linkage/exports.ts";
+import { collectExports, type Exports } from "./linkage/exports.ts";
 import { collectFunctions } from "./functions/collect-functions.ts";
 import { collectImports } from "./linkage/imports.ts";
 import { collectTags } from "./functions/collect-tags.ts";
 import { eachNode } from "./syntax/each-node.ts";
-import { FACTS_VERSION, type ModuleFacts } from "./facts.ts";
+import { FACTS_VERSION, type ModuleFacts, type TextRange } from "./facts.ts";
 import type { FunctionFacts } from "./functions/function-facts.ts";
 import { jsxFactories } from "./linkage/jsx-factories.ts";
 import { describeBindings } from "./data/module-bindings.ts";
@@ -13,6 +13,7 @@ import { createModuleNames, inferName, type InferredNames } from "./linkage/modu
 import { parse } from "./syntax/parse.ts";
 import { collectPassed } from "./functions/passed.ts";
 import { type Part, splitParts } from "./linkage/parts.ts";
+import { DEFAULT_EXPORT } from "./linkage/pseudo-names.ts";
 import { resolveScopes } from "./scopes/resolve-scopes.ts";
 import type { FunctionNode, ScopeTable } from "./scopes/scopes.ts";
 import type { ModuleKind, Syntax } from "./syntax/syntax.ts";
@@ -62,9 +63,26 @@ function describeModule(text: string, file: t.File, isModule: boolean): ModuleFa
     functionVertices,
     homes: functions.map(({ facts }) => homeOf(facts, parts, shells)),
     passed: collectPassed(file, scopes, imports, functions),
+    defaultValue: defaultValueOf(parts, exports),
     tags: collectTags(file, text, functions),
   };
 }
+
+/** Identifiers stand for what they name, and functions and classes are code. */
+function defaultValueOf(parts: readonly Part[], exports: Exports): TextRange | null {
+  const entry = exports.names["default"];
+  if (entry?.kind !== "local" || entry.name !== DEFAULT_EXPORT) return null;
+  const part = parts.find(({ pseudoName, node }) => pseudoName === DEFAULT_EXPORT && !CODE.has(node.type));
+  return part === undefined ? null : { start: part.start, end: part.end };
+}
+
+const CODE = new Set([
+  "FunctionDeclaration",
+  "FunctionExpression",
+  "ArrowFunctionExpression",
+  "ClassDeclaration",
+  "ClassExpression",
+]);
 
 /** The class or object at the top level that a method is a member of. */
 function homeOf({ form, start, end }: FunctionFacts, parts: readonly Part[], shells: readonly number[]): number | null {

@@ -4,7 +4,7 @@ import type { FunctionFacts } from "./functions/function-facts.ts";
 import type { TagFacts } from "./functions/tag-facts.ts";
 
 /** Raised whenever the meaning of facts or the normalization changes: older facts are then made anew. */
-export const FACTS_VERSION = 14;
+export const FACTS_VERSION = 16;
 
 /**
  * What one parse of one source text gives, as pure data. It names no path and no other module's content, so that it
@@ -34,9 +34,16 @@ export interface ModuleFacts {
   readonly functionVertices: readonly number[];
   /** For each function that is a member of a class or object at the top level: the shell of that. Its `this` is mostly that. */
   readonly homes: readonly (number | null)[];
-  /** Functions written as arguments of calls of imported or module-level functions: these may come into a key. */
+  /** Functions to mark where they are made: these may come into a key. */
   readonly passed: readonly number[];
+  /** Where the text has the value of its default export, which no name leads to. Null: there is none, or it is code. */
+  readonly defaultValue: TextRange | null;
   readonly tags: readonly TagFacts[];
+}
+
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
 }
 
 export interface ImportFacts {
@@ -112,7 +119,7 @@ export interface VertexFacts {
   /** Where it stands in the text. */
   readonly start: number;
   readonly end: number;
-  /** Names of environment variables that it reads. */
+  /** Names of environment variables that it reads; `*` where it may read any. */
   readonly environment: readonly string[];
   /** What else of the process it reads: `argv`, `cwd`. */
   readonly process: readonly ProcessInput[];

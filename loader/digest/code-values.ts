@@ -1,5 +1,6 @@
 import type { Accessors } from "../../runtime/call/site.ts";
 import type { ModuleFacts } from "../analysis/facts.ts";
+import { DEFAULT_EXPORT, WHOLE_EXPORTS } from "../analysis/linkage/pseudo-names.ts";
 
 /** Where a function or class value comes from. */
 export type CodeOrigin =
@@ -40,12 +41,39 @@ export class CodeValues {
 
   #addMembers(url: string, facts: ModuleFacts, name: string, value: unknown): void {
     if (typeof value !== "object" || value === null) return;
+    const prefix = memberPrefix(name);
+    const inside = functionsIn(facts, name);
     for (const { name: qualified, index } of facts.functions) {
-      if (qualified === undefined || !qualified.startsWith(`${name}.`)) continue;
-      const member = Object.getOwnPropertyDescriptor(value, qualified.slice(name.length + 1))?.value as unknown;
+      if (qualified?.startsWith(prefix) !== true || !inside.has(facts.functionVertices[index] ?? -1)) continue;
+      const member = memberAt(value, qualified.slice(prefix.length).split("."));
       if (typeof member === "function") this.mark(member, { kind: "function", url, index, captures: undefined });
     }
   }
+}
+
+/** How names of functions begin that are members of what `name` holds. */
+function memberPrefix(name: string): string {
+  if (name === WHOLE_EXPORTS) return "";
+  if (name === DEFAULT_EXPORT) return "default.";
+  return `${name.replace(/^exports\./, "")}.`;
+}
+
+/** Vertices of the functions that the statement holds which declares a name: another may only be called alike. */
+function functionsIn({ bindings, vertices }: ModuleFacts, name: string): ReadonlySet<number> {
+  const binding = bindings[name];
+  const [shell] = binding === undefined || binding.kind === "import" ? [] : binding.vertices;
+  const refs = shell === undefined ? [] : (vertices[shell]?.refs ?? []);
+  return new Set(refs.flatMap((ref) => (ref.kind === "vertex" ? [ref.vertex] : [])));
+}
+
+/** Runs no getter. */
+function memberAt(root: object, path: readonly string[]): unknown {
+  let value: unknown = root;
+  for (const key of path) {
+    if (typeof value !== "object" || value === null) return undefined;
+    value = Object.getOwnPropertyDescriptor(value, key)?.value;
+  }
+  return value;
 }
 
 function readIfReady(accessor: (() => unknown) | undefined): unknown {

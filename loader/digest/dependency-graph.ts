@@ -10,7 +10,14 @@ import { sha256 } from "./sha256.ts";
 /** One vertex of the graph over all modules. */
 export type GraphNode =
   | { readonly kind: "vertex"; readonly url: string; readonly vertex: number; readonly facts: VertexFacts }
-  | { readonly kind: "binding"; readonly url: string; readonly name: string; readonly facts: LocalBindingFacts }
+  | {
+      readonly kind: "binding";
+      readonly url: string;
+      readonly name: string;
+      readonly facts: LocalBindingFacts;
+      /** Used other than by calling it. */
+      readonly named: boolean;
+    }
   | { readonly kind: "whole"; readonly url: string }
   | { readonly kind: "package"; readonly label: string; readonly digest: string }
   | { readonly kind: "other"; readonly note?: ReasonNote }
@@ -51,6 +58,11 @@ export class DependencyGraph implements DigestGraph {
 
   node(place: number): GraphNode {
     return this.#row(place).node;
+  }
+
+  /** Something that a module of Node exports. */
+  isBuiltin(place: number): boolean {
+    return this.own(place).startsWith(BUILTIN);
   }
 
   edges(place: number): readonly number[] {
@@ -111,7 +123,7 @@ export class DependencyGraph implements DigestGraph {
   #local(url: string, name: string, facts: LocalBindingFacts, named: boolean): number {
     const shown = named && facts.functionName !== undefined ? ` ${facts.functionName}` : "";
     return this.#place(`binding\0${url}\0${name}\0${shown}`, () => ({
-      node: { kind: "binding", url, name, facts },
+      node: { kind: "binding", url, name, facts, named },
       own: `binding${shown}`,
     }));
   }
@@ -133,7 +145,7 @@ export class DependencyGraph implements DigestGraph {
       case "builtin":
         return this.#place(`builtin\0${resolved.name}\0${name}`, () => ({
           node: { kind: "other" },
-          own: `builtin ${resolved.name.replace(/^node:/, "")} ${name}`,
+          own: `${BUILTIN}${resolved.name.replace(/^node:/, "")} ${name}`,
         }));
       case "package":
         return this.#place(`package\0${resolved.url}\0${name}`, () => this.#makePackage(resolved.url, name));
@@ -239,6 +251,8 @@ export class DependencyGraph implements DigestGraph {
     return row;
   }
 }
+
+const BUILTIN = "builtin ";
 
 function failed(note: ReasonNote): Omit<Row, "edges"> {
   return { node: { kind: "failed", note }, own: `failed ${JSON.stringify(note)}` };

@@ -1,5 +1,12 @@
 import type { LocalBindingFacts } from "../analysis/facts.ts";
-import { GLOBALS, type Link, type Maker, type ReachedName, type StateFacts } from "../../runtime/call/link.ts";
+import {
+  type CodeShape,
+  GLOBALS,
+  type Link,
+  type Maker,
+  type ReachedName,
+  type StateFacts,
+} from "../../runtime/call/link.ts";
 import type { ReasonNote } from "../../runtime/reasons.ts";
 import { reasons } from "../../runtime/reasons.ts";
 import type { DependencyGraph, GraphNode } from "./dependency-graph.ts";
@@ -9,7 +16,7 @@ import { describeParts } from "./describe-parts.ts";
 import { sha256 } from "./sha256.ts";
 
 /** Raised when the composition of code digests changes: older entries are then not found. */
-export const CODE_DIGEST_VERSION = "astrocache code 2";
+export const CODE_DIGEST_VERSION = "astrocache code 3";
 
 export interface LinkContext {
   readonly graph: DependencyGraph;
@@ -43,6 +50,7 @@ export function linkRoots(roots: readonly number[], context: LinkContext, wiring
     ]),
     state: stateOf(reached, context),
     names: namesOf(nodes, foreign),
+    shapes: shapesOf(nodes, foreign),
     environment: unique(nodes.flatMap((node) => (node.kind === "vertex" ? node.facts.environment : []))).sort(),
     process: unique(nodes.flatMap((node) => (node.kind === "vertex" ? node.facts.process : []))).sort(),
     locations: unique(
@@ -87,6 +95,18 @@ function namesOf(nodes: readonly GraphNode[], foreign: ForeignChanges): ReachedN
     const isPatched = foreign.vertices.has(foreignKey(url, name));
     const patchedAtLoad = facts.kind === "code" && (facts.patchedAtLoad || isPatched);
     return facts.lexical || patchedAtLoad ? [{ url, name, lexical: facts.lexical, patchedAtLoad }] : [];
+  });
+}
+
+/** Functions that are only ever called show none of their properties. */
+function shapesOf(nodes: readonly GraphNode[], foreign: ForeignChanges): CodeShape[] {
+  return nodes.flatMap((node) => {
+    if (node.kind !== "binding" || !node.named || node.facts.kind !== "code") return [];
+    const { url, name, facts } = node;
+    const key = foreignKey(url, name);
+    // What other modules do by statements that are seen is in the code digest.
+    if (foreign.vertices.has(key)) return [];
+    return [{ url, name, isDataKept: !facts.changeable && !facts.changed && !foreign.changed.has(key) }];
   });
 }
 
@@ -143,9 +163,11 @@ function globalState(name: string): StateFacts {
 const NODE_GLOBALS: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(globalThis));
 
 function makerOf(binding: number, facts: LocalBindingFacts, graph: DependencyGraph): Maker {
-  const nodes = graph.reach(graph.edges(binding)).map((place) => graph.node(place));
+  const places = graph.reach(graph.edges(binding));
+  const nodes = places.map((place) => graph.node(place));
   if (facts.isMade && nodes.some(isProgramCode)) return "program";
-  return nodes.some(({ kind }) => kind === "package") ? "package" : "node";
+  if (nodes.some(({ kind }) => kind === "package")) return "package";
+  return facts.isMade || places.some((place) => graph.isBuiltin(place)) ? "node" : "literal";
 }
 
 function isProgramCode(node: GraphNode): boolean {

@@ -1,15 +1,16 @@
-import { type CodeIdentity, GLOBALS, type Link, type Linker, type TargetFacts } from "../../runtime/call/link.ts";
+import type { CodeIdentity, CodeShape, Link, Linker, StateRead, TargetFacts } from "../../runtime/call/link.ts";
 import type { Accessors } from "../../runtime/call/site.ts";
 import type { DepsForm } from "../../runtime/config/deps-form.ts";
 import type { TargetOptions } from "../../runtime/config/target-options.ts";
 import type { ModuleFacts } from "../analysis/facts.ts";
 import type { FunctionFacts } from "../analysis/functions/function-facts.ts";
-import { DEFAULT_EXPORT } from "../analysis/linkage/parts.ts";
-import { CodeValues, type CodeOrigin } from "./code-values.ts";
+import { DEFAULT_EXPORT } from "../analysis/linkage/pseudo-names.ts";
+import type { CodeOrigin } from "./code-values.ts";
 import { DependencyGraph } from "./dependency-graph.ts";
 import { foreignKey, gatherForeignChanges } from "./foreign-changes.ts";
 import { type LinkContext, linkRoots } from "./link-roots.ts";
 import type { ModuleTable } from "./module-table.ts";
+import { ModuleValues } from "./module-values.ts";
 import { createPackageReader } from "./packages.ts";
 import type { ImportResolver } from "./resolve.ts";
 import { TrackedClasses } from "./tracked-classes.ts";
@@ -37,17 +38,14 @@ interface Linking {
 /** Links targets when they are first called, over the modules as they were loaded. */
 export class ProgramLinker implements Linker {
   readonly #context: LinkerContext;
-  readonly #values = new CodeValues();
-  readonly #accessors = new Map<string, Accessors>();
-  /** Modules with a target that was called before they had run to their end. */
-  readonly #running = new Set<string>();
-  readonly #finished = new Set<string>();
-  /** Modules that ran more than once, so that a name of theirs stands for several classes. */
-  readonly #reloaded = new Set<string>();
+  readonly #values = new ModuleValues({
+    facts: (url) => this.#facts(url),
+    isObserved: (url) => this.#context.modules.isObserved(url),
+  });
   readonly #describePackage = createPackageReader();
   readonly #identities = new WeakMap<Function, { generation: number; deps: DepsForm; link: Link }>();
   readonly classes = new TrackedClasses({
-    origin: (fn) => this.#originOf(fn),
+    origin: (fn) => this.#values.originOf(fn),
     codeDigest: (fn) => this.#codeDigest(fn),
     isHidden: (url, name) => this.#isHidden(url, name),
     relativePath: (url) => this.#context.relativePath(url),
@@ -109,33 +107,25 @@ export class ProgramLinker implements Linker {
     });
   }
 
-  read(url: string, name: string): ReturnType<Linker["read"]> {
-    if (name.startsWith("*")) return { ok: false, why: "unnamed" };
-    if (url === GLOBALS) return readGlobal(name);
-    const accessors = this.#accessors.get(url);
-    const accessor = accessors !== undefined && Object.hasOwn(accessors, name) ? accessors[name] : undefined;
-    if (accessor === undefined)
-      return {
-        ok: false,
-        why: accessors === undefined && this.#context.modules.isObserved(url) ? "unready" : "unobservable",
-      };
-    try {
-      return { ok: true, value: accessor() };
-    } catch (error) {
-      if (error instanceof ReferenceError) return { ok: false, why: "unready" };
-      throw error;
-    }
+  read(url: string, name: string): StateRead {
+    return this.#values.read(url, name);
   }
 
   isRunning(url: string): boolean {
-    return this.#context.modules.isObserved(url) && !this.#finished.has(url);
+    return this.#values.isRunning(url);
+  }
+
+  altered(shapes: readonly CodeShape[]): CodeShape | undefined {
+    return this.#values.altered(shapes);
   }
 
   identify(fn: Function, deps: DepsForm = "version"): CodeIdentity | undefined {
-    const origin = this.#originOf(fn);
+    const origin = this.#values.originOf(fn);
     if (origin === undefined) return undefined;
     const link = this.#linkOf(fn, origin, deps);
-    return link.ok ? this.#identity(fn, origin, link) : undefined;
+    // What its code says is not what the function does any more.
+    if (!link.ok || this.#values.altered(link.shapes) !== undefined) return undefined;
+    return this.#identity(fn, origin, link);
   }
 
   #linkOf(fn: Function, origin: CodeOrigin, deps: DepsForm = "version"): Link {
@@ -147,34 +137,21 @@ export class ProgramLinker implements Linker {
     return known.link;
   }
 
-  /** A module is running: its names can be read as far as they are initialized. */
   attach(url: string, accessors: Accessors): void {
-    if (this.#accessors.has(url)) return;
-    this.#accessors.set(url, accessors);
-    this.#running.add(url);
+    this.#values.attach(url, accessors);
   }
 
-  /** A module has run to its end. */
   observe(url: string, accessors: Accessors): void {
     this.#context.drain();
-    this.#accessors.set(url, accessors);
-    this.#running.delete(url);
-    if (this.#finished.has(url)) this.#reloaded.add(url);
-    this.#finished.add(url);
-    const facts = this.#facts(url);
-    if (facts !== undefined) this.#values.addModule(url, facts, accessors);
+    this.#values.observe(url, accessors);
   }
 
   mark(fn: Function, url: string, index: number, captures: (() => readonly unknown[]) | undefined): void {
     this.#values.mark(fn, { kind: "function", url, index, captures });
   }
 
-  #originOf(fn: Function): CodeOrigin | undefined {
-    return this.#values.origin(fn) ?? this.#originInRunning(fn);
-  }
-
   #codeDigest(fn: Function): string | undefined {
-    const origin = this.#originOf(fn);
+    const origin = this.#values.originOf(fn);
     const link = origin === undefined ? undefined : this.#linkOf(fn, origin);
     return link?.ok === true ? link.codeDigest : undefined;
   }
@@ -182,20 +159,12 @@ export class ProgramLinker implements Linker {
   #isHidden(url: string, name: string): boolean {
     const facts = this.#facts(url);
     const binding = facts !== undefined && Object.hasOwn(facts.bindings, name) ? facts.bindings[name] : undefined;
-    return binding === undefined || binding.kind !== "code" || binding.isBranding || this.#reloaded.has(url);
+    return binding === undefined || binding.kind !== "code" || binding.isBranding || this.#values.isReloaded(url);
   }
 
   #valueOf(url: string, name: string): unknown {
     const read = this.read(url, name);
     return read.ok ? read.value : undefined;
-  }
-
-  #originInRunning(fn: Function): CodeOrigin | undefined {
-    for (const url of this.#running) {
-      const facts = this.#facts(url);
-      if (facts !== undefined) this.#values.addModule(url, facts, this.#accessors.get(url) ?? {});
-    }
-    return this.#values.origin(fn);
   }
 
   #identity(fn: Function, origin: CodeOrigin, link: Extract<Link, { ok: true }>): CodeIdentity | undefined {
@@ -270,11 +239,4 @@ function homeClass(url: string, { name }: FunctionFacts): string | undefined {
   const className = name?.includes(".") === true ? name.split(".", 1)[0] : undefined;
   if (className === undefined) return undefined;
   return placeOf(url, className === "default" ? DEFAULT_EXPORT : className);
-}
-
-/** A getter is not run for a key. */
-function readGlobal(name: string): ReturnType<Linker["read"]> {
-  const descriptor = Object.getOwnPropertyDescriptor(globalThis, name);
-  if (descriptor?.get !== undefined) return { ok: false, why: "unnamed" };
-  return { ok: true, value: descriptor?.value };
 }

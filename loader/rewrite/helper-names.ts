@@ -6,6 +6,11 @@ export interface HelperNames {
   readonly mark: string;
 }
 
+/** `export default $acd(VALUE)`: keeps the value where accessors find it, and gives it back. */
+export function keeper({ call }: HelperNames): string {
+  return `${call}d`;
+}
+
 /** Names that the text does not contain, not even inside longer names, strings or comments. The same text gives the same names. */
 export function helperNames(text: string): HelperNames {
   let prefix = "$ac";

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type { TextRange } from "../analysis/facts.ts";
 import type { FunctionFacts } from "../analysis/functions/function-facts.ts";
 import { complete } from "./complete.ts";
 import { earlierMap } from "./earlier-map.ts";
@@ -10,6 +11,7 @@ export interface ModuleToRewrite {
   readonly textHash: string;
   readonly functions: readonly FunctionFacts[];
   readonly marks: readonly FunctionFacts[];
+  readonly defaultValue: TextRange | null;
   readonly accessors: readonly string[] | undefined;
 }
 
@@ -27,11 +29,14 @@ export function rewriteModule(module: ModuleToRewrite, cache: RewriteCache): str
   return complete(rewritten, { url, text, textHash, accessors, earlier, withMap: true });
 }
 
-function rewrittenText({ text, functions, marks }: ModuleToRewrite, { cache, key }: RewriteCache): Rewritten {
-  if (functions.length + marks.length === 0) return rewrite({ text, functions });
+function rewrittenText(
+  { text, functions, marks, defaultValue }: ModuleToRewrite,
+  { cache, key }: RewriteCache,
+): Rewritten {
+  if (functions.length + marks.length === 0 && defaultValue === null) return rewrite({ text, functions });
   const known = cache.get(key) as Rewritten | undefined;
   if (known !== undefined) return known;
-  const made = rewrite({ text, functions, marks });
+  const made = rewrite({ text, functions, marks, defaultValue });
   cache.set(key, made);
   return made;
 }

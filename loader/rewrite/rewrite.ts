@@ -1,8 +1,9 @@
 import { createRequire } from "node:module";
 import type MagicStringClass from "magic-string";
+import type { TextRange } from "../analysis/facts.ts";
 import type { FunctionFacts } from "../analysis/functions/function-facts.ts";
 import { isMovable, wrapBody, type Wrapping } from "./function-text.ts";
-import { helperNames, type HelperNames } from "./helper-names.ts";
+import { helperNames, type HelperNames, keeper } from "./helper-names.ts";
 import { wrapArgument } from "./mark-text.ts";
 
 export interface RewriteInput {
@@ -11,6 +12,8 @@ export interface RewriteInput {
   readonly functions: readonly FunctionFacts[];
   /** Inline functions that are arguments of calls. A function may be here and a target too. */
   readonly marks?: readonly FunctionFacts[];
+  /** Where the value of the default export stands, which is kept under a name so that a key can read it. */
+  readonly defaultValue?: TextRange | null;
 }
 
 /** Depends on the text and the facts alone, names no path, and is JSON: it can be kept on disk by content. */
@@ -44,12 +47,16 @@ interface Insertion extends Wrapping {
 
 /**
  * Of those that end at one place the inner comes first, as `appendLeft` adds behind what is there. Two never open at one
- * place: a body begins behind `{` or `=>`, and a marked function behind `(` or `,`.
+ * place: a body begins behind `{` or `=>`, a marked function within an expression, and a default export behind `default`.
  */
-function insertions({ text, functions, marks = [] }: RewriteInput, helpers: HelperNames): readonly Insertion[] {
+function insertions(
+  { text, functions, marks = [], defaultValue }: RewriteInput,
+  helpers: HelperNames,
+): readonly Insertion[] {
   const bodies = functions.filter(isMovable).map((fn) => ({ ...fn.body, ...wrapBody(fn, text, helpers) }));
   const marked = marks.map((fn) => ({ start: fn.start, end: fn.end, ...wrapArgument(fn, helpers) }));
-  return [...bodies, ...marked].sort((a, b) => b.start - a.start);
+  const kept = defaultValue ? [{ ...defaultValue, open: `${keeper(helpers)}(`, close: ")" }] : [];
+  return [...bodies, ...marked, ...kept].sort((a, b) => b.start - a.start);
 }
 
 let magicString: typeof MagicStringClass | undefined;

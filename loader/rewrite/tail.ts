@@ -1,4 +1,5 @@
-import type { HelperNames } from "./helper-names.ts";
+import { DEFAULT_EXPORT, WHOLE_EXPORTS } from "../analysis/linkage/pseudo-names.ts";
+import { type HelperNames, keeper } from "./helper-names.ts";
 
 export interface TailInput {
   readonly url: string;
@@ -20,7 +21,9 @@ const HOST = 'globalThis[globalThis.Symbol.for("astrocache")]';
  * before its module has come to an end. At the first call each puts what the host gave it in its own place. Where there
  * is no host, as in another realm, the body just runs.
  */
-export function tail({ url, textHash, helpers: { call, mark }, accessors }: TailInput): string {
+export function tail({ url, textHash, helpers, accessors }: TailInput): string {
+  const { call, mark } = helpers;
+  const keep = keeper(helpers);
   const place = `${JSON.stringify(url)},${JSON.stringify(textHash)}`;
   // Where calls come before the module's end, as in a program of one file, its names have to be readable by then.
   const read = accessors === undefined ? "" : `,${call}o()`;
@@ -30,12 +33,15 @@ export function tail({ url, textHash, helpers: { call, mark }, accessors }: Tail
     `function ${mark}(i,f,c){var h=${HOST};return h?h.mark(${place},i,f,c):f}`,
     accessors === undefined
       ? ""
-      : `function ${call}o(){return{${accessors.map(accessor).join()}}}${HOST}?.observe(${place}${read});`,
+      : `function ${call}o(){return{${accessors.map((name) => accessor(name, keep)).join()}}}${HOST}?.observe(${place}${read});`,
+    accessors?.includes(DEFAULT_EXPORT) === true ? `function ${keep}(v){${keep}.v=v;return v}` : "",
   ].join("");
 }
 
 /** Computed, so that `__proto__` is a name like any other. */
-function accessor(name: string): string {
+function accessor(name: string, keep: string): string {
+  if (name === DEFAULT_EXPORT) return `"${name}":()=>${keep}.v`;
+  if (name === WHOLE_EXPORTS) return `"${name}":()=>module.exports`;
   // What a CommonJS module exports without a variable of its own.
   if (name.startsWith("exports.")) return `${JSON.stringify(name)}:()=>module.${name}`;
   return name === "__proto__" ? `["__proto__"]:()=>${name}` : `${name}:()=>${name}`;

@@ -81,7 +81,7 @@ interface RawCall {
 function call({ facts, prepared }: Slot, raw: RawCall, context: CallSitesContext): unknown {
   if (!prepared.ok) return bypass(facts, prepared.note, raw, context);
   const { target } = prepared;
-  const unready = target.readiness.check();
+  const unready = target.readiness.check() ?? target.alteration();
   if (unready !== undefined) return bypass(facts, unready, raw, context);
   const captured = readCaptures(raw.captures);
   if (!captured.ok) return bypass(facts, captured.note, raw, context);

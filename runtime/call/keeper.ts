@@ -172,6 +172,8 @@ export class Keeper {
   /** What a call that has run did to its inputs, which a hit would not do. */
   mutation(call: KeyedCall, before: Before): ReasonNote | undefined {
     const { captures } = call;
+    const alteration = call.target.alteration();
+    if (alteration !== undefined) return { ...alteration, code: "mutates-state" };
     if (!call.hasObjects && call.target.state.isEmpty && captures === undefined && !call.target.hasFiles)
       return undefined;
     // Parameters are the function's own, but a captured variable that it assigned is seen by others.

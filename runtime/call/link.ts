@@ -30,9 +30,10 @@ export interface StateFacts {
  * Who made a module-level value.
  * - `program`: a call that functions or classes of the program take part in. Functions among what it gave may keep state.
  * - `package`: code of packages, from data.
- * - `node`: Node and its engine alone, or a literal.
+ * - `node`: Node and its engine alone.
+ * - `literal`: the text gives it. What is not plain data among it was put there later.
  */
-export type Maker = "program" | "package" | "node";
+export type Maker = "program" | "package" | "node" | "literal";
 
 /** A module-level name that a target reaches. */
 export interface ReachedName {
@@ -42,6 +43,14 @@ export interface ReachedName {
   readonly lexical: boolean;
   /** Statements of its module change what it holds after its declaration, and no value of it is in the key. */
   readonly patchedAtLoad: boolean;
+}
+
+/** A function or class that a target reaches, and whose members count besides its code. */
+export interface CodeShape {
+  readonly url: string;
+  readonly name: string;
+  /** Its data properties may not change; else their values are in the key. */
+  readonly isDataKept: boolean;
 }
 
 /** A vertex of the graph that a code digest was made of, for people. */
@@ -89,7 +98,8 @@ export type Link =
       readonly codeDigest: string;
       readonly state: readonly StateFacts[];
       readonly names: readonly ReachedName[];
-      /** Names of environment variables that the reached code reads by name. */
+      readonly shapes: readonly CodeShape[];
+      /** Names of environment variables that the reached code reads; `*` where it may read any. */
       readonly environment: readonly string[];
       /** What else of the process it reads. */
       readonly process: readonly ProcessInput[];
@@ -130,7 +140,12 @@ export interface Linker {
   read(url: string, name: string): StateRead;
   /** Whether a module has been loaded, and has not run to its end yet. */
   isRunning(url: string): boolean;
-  /** Undefined for functions that are not known to come from tracked code. `deps`: how packages that it reaches count. */
+  /** The first of these that code has changed since its module made it: a method replaced, a prototype patched. */
+  altered(shapes: readonly CodeShape[]): CodeShape | undefined;
+  /**
+   * Undefined for functions that are not known to come from tracked code, or that were altered. `deps`: how packages that it
+   * reaches count.
+   */
   identify(fn: Function, deps?: DepsForm): CodeIdentity | undefined;
   /** Names classes of tracked code, and finds them. */
   readonly classes: ClassResolver;

@@ -123,7 +123,7 @@ export class ModuleState {
     // What its module does to it between calls is not in its code.
     if (state.changedAtLoad && this.#context.linker.isRunning(state.url)) return refuse("module-not-ready", state);
     // A closure or an instance of the program's own may give another answer at each call, and most that Node makes.
-    if (state.maker === "program" || (state.maker === "node" && !isInert(value)))
+    if (state.maker === "program" || state.maker === "literal" || (state.maker === "node" && !isInert(value)))
       return refuse("state-opaque", state, `${state.name}: ${detail}`);
     this.#byCode.add(state);
     return this.#context.strict ? refuse("state-by-code", state) : undefined;

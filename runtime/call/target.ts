@@ -2,7 +2,7 @@ import { hashKey, type KeyContext, type KeyOutcome } from "../key/encode.ts";
 import { planKey, type KeyGroup, type KeyPlan } from "../key/plan.ts";
 import { collectObjects } from "../key/reach.ts";
 import type { DeclaredFiles } from "../inputs/declared-files.ts";
-import { readProcessInput } from "./process-inputs.ts";
+import { readEnvironment, readProcessInput, WHOLE_ENVIRONMENT } from "./process-inputs.ts";
 import type { ReasonNote } from "../reasons.ts";
 import { type Sketch, type SketchedInput, sketchInputs } from "../report/sketch.ts";
 import type { CodeIdentity, Link, Linker, TargetFacts } from "./link.ts";
@@ -53,7 +53,7 @@ export class LinkedTarget {
     const { linker, strict } = context;
     this.facts = facts;
     this.link = link;
-    this.#environment = [...new Set([...link.environment, ...(facts.options.env ?? [])])].sort();
+    this.#environment = variablesOf(link.environment, facts.options.env);
     this.#context = context;
     const { deps } = facts.options;
     this.#keys = { identify: (fn) => linker.identify(fn, deps) };
@@ -81,6 +81,13 @@ export class LinkedTarget {
   /** Names of the environment variables whose values are in the key: those that its code reads, and those that are declared. */
   get environment(): readonly string[] {
     return this.#environment;
+  }
+
+  /** Code that the target reaches and that is no longer what its text says. */
+  alteration(): ReasonNote | undefined {
+    const { shapes } = this.link;
+    const altered = shapes.length === 0 ? undefined : this.#context.linker.altered(shapes);
+    return altered === undefined ? undefined : { code: "code-altered", detail: altered.name, file: altered.url };
   }
 
   /** The key of a call: code, inputs, the module data it reaches, and what its code reads of the environment. */
@@ -150,8 +157,7 @@ export class LinkedTarget {
     const { locations, process: inputs } = this.link;
     const { version, files } = this.facts.options;
     let text = version === undefined ? "" : `\0version ${version}`;
-    for (const name of this.#environment)
-      text += `\0env ${name} ${JSON.stringify(this.#context.environment[name] ?? null)}`;
+    text += readEnvironment(this.#environment, this.#context.environment);
     for (const name of inputs) text += `\0process ${name} ${readProcessInput(name)}`;
     for (const url of locations) text += `\0at ${url}`;
     if (files === undefined) return { ok: true, text };
@@ -179,6 +185,12 @@ function named(group: KeyGroup | undefined, values: readonly unknown[]): Sketche
     const name = group?.names[place] ?? `${group?.name}[${place}]`;
     return { name, value, omit: group?.omit?.get(name) };
   });
+}
+
+/** Whoever declares variables says which of them code means that reads by computed names. */
+function variablesOf(read: readonly string[], declared: readonly string[] | undefined): readonly string[] {
+  if (declared === undefined) return read;
+  return [...new Set([...read, ...declared])].filter((name) => name !== WHOLE_ENVIRONMENT).sort();
 }
 
 const NO_INPUTS: CallInputs = { receiver: undefined, parameters: [], captures: [] };

@@ -12,7 +12,7 @@ export function isAmbientChange(node: t.Node, scopes: ScopeTable): boolean {
   const [target] = node.arguments;
   const isChange =
     isGlobal(object, scopes) &&
-    object.name === "Object" &&
+    (object.name === "Object" || object.name === "Reflect") &&
     property.type === "Identifier" &&
     CHANGING.has(property.name);
   return isChange && target !== undefined && (isGlobalObject(target, scopes) || isBuiltinPrototype(target, scopes));
@@ -52,4 +52,4 @@ function isGlobal(node: t.Node, scopes: ScopeTable): node is t.Identifier {
 }
 
 const COMMONJS = new Set(["module", "exports", "require", "arguments"]);
-const CHANGING = new Set(["assign", "defineProperty", "defineProperties", "setPrototypeOf"]);
+const CHANGING = new Set(["assign", "defineProperty", "defineProperties", "set", "setPrototypeOf"]);

@@ -2,9 +2,9 @@ import type * as t from "@babel/types";
 import type { Effect } from "./changes.ts";
 import type { LocalBindingFacts } from "../facts.ts";
 import type { Fixedness } from "./fixed.ts";
+import { DEFAULT_EXPORT } from "../linkage/pseudo-names.ts";
 import { eachNode } from "../syntax/each-node.ts";
 import { isFunction } from "../syntax/nodes.ts";
-import { DEFAULT_EXPORT } from "../linkage/parts.ts";
 import { changesPrivateStatics } from "./private-statics.ts";
 import type { Binding, BindingKind } from "../scopes/scopes.ts";
 
@@ -91,8 +91,7 @@ function isChangeable(name: string, draft: BindingDraft, kind: "code" | "data", 
   if (kind === "code" && (hasStaticState(draft.values) || draft.isChangedAtLoad)) return true;
   if (kind === "code" || context.binding?.kind === "enum")
     return draft.isChangedInFunction && (effects.has("changes") || effects.has("calls-mutator"));
-  // Nobody but importers can reach what a module exports without a name; their changes are seen from their side.
-  if (context.fixedness === "primitive" || name === DEFAULT_EXPORT) return false;
+  if (context.fixedness === "primitive") return false;
   if (draft.values.some(holdsPlaceKeeper)) return true;
   if (draft.isChangedInFunction || draft.isChangedAtLoad || effects.has("hands-out") || context.isExported) return true;
   return context.fixedness !== "flat" && effects.has("hands-out-member") && !draft.values.every(holdsOnlyFunctions);

@@ -239,5 +239,8 @@ const CHANGING_FUNCTIONS = new Set([
   "Object.defineProperty",
   "Object.defineProperties",
   "Object.setPrototypeOf",
+  "Reflect.defineProperty",
+  "Reflect.deleteProperty",
   "Reflect.set",
+  "Reflect.setPrototypeOf",
 ]);

@@ -115,14 +115,14 @@ class Describer {
     const place = this.#placeOf(node);
     const atLoad = innermostFunction(ancestors) === undefined && place !== undefined;
     const name = imported.name === "*" ? (assignedMember(ancestors) ?? "*") : imported.name;
-    const isFixed = atLoad && this.#isFixedAssignment(ancestors);
+    const isFixed = atLoad && this.#isFixedChange(ancestors);
     this.foreign.push({ import: imported.import, name, vertex: isFixed ? this.#context.shells[place] : undefined });
   }
 
-  /** `lib.a = <fixed>` at the top level: what it holds from then on is in the text. */
-  #isFixedAssignment(ancestors: readonly t.Node[]): boolean {
-    const assignment = topLevelAssignment(ancestors);
-    return assignment !== undefined && fixedness(assignment.right, this.#fixedContext) !== "computed";
+  /** `lib.a = <fixed>` and `Object.assign(Lib.prototype, <fixed>)` at the top level: what it holds from then on is in the text. */
+  #isFixedChange(ancestors: readonly t.Node[]): boolean {
+    const values = topLevelValues(ancestors);
+    return values.length > 0 && values.every((value) => fixedness(value, this.#fixedContext) !== "computed");
   }
 
   #declaredValue(node: t.Node): void {
@@ -228,10 +228,13 @@ function isStatementCall(ancestors: readonly t.Node[]): boolean {
   return (call.type === "CallExpression" || call.type === "OptionalCallExpression") && ancestors.includes(call.callee);
 }
 
-function topLevelAssignment(ancestors: readonly t.Node[]): t.AssignmentExpression | undefined {
+/** The values that a statement of its own puts into something: it has no other effect on it. */
+function topLevelValues(ancestors: readonly t.Node[]): readonly t.Node[] {
   const statement = ancestors[1];
   const expression = statement?.type === "ExpressionStatement" ? statement.expression : undefined;
-  return expression?.type === "AssignmentExpression" && expression.operator === "=" ? expression : undefined;
+  if (expression?.type === "AssignmentExpression") return expression.operator === "=" ? [expression.right] : [];
+  // What changes it is a call of `Object` or `Reflect`, or it would not be counted as a change.
+  return expression?.type === "CallExpression" ? expression.arguments.slice(1) : [];
 }
 
 /** The `a` in `lib.a = …`, where `lib` is the identifier that the ancestors belong to. */

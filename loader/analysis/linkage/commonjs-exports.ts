@@ -1,8 +1,6 @@
 import type * as t from "@babel/types";
+import { WHOLE_EXPORTS } from "./pseudo-names.ts";
 import type { ScopeTable } from "../scopes/scopes.ts";
-
-/** The pseudo name of a whole CommonJS exports object. */
-export const WHOLE_EXPORTS = "*exports*";
 
 export interface AssignedExport {
   /** `exports.a`, or `*exports*` for `module.exports = …`. */

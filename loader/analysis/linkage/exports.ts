@@ -1,11 +1,12 @@
 import type * as t from "@babel/types";
-import { assignedExport, exportsMember, isExportsObject, starExportCall, WHOLE_EXPORTS } from "./commonjs-exports.ts";
+import { assignedExport, exportsMember, isExportsObject, starExportCall } from "./commonjs-exports.ts";
 import { eachNode } from "../syntax/each-node.ts";
 import { isErased } from "../syntax/erased.ts";
 import { unwrap } from "../syntax/nodes.ts";
 import type { ExportFacts } from "../facts.ts";
 import { moduleExportName, type Imports } from "./imports.ts";
-import { DEFAULT_EXPORT, type Part } from "./parts.ts";
+import type { Part } from "./parts.ts";
+import { DEFAULT_EXPORT, WHOLE_EXPORTS } from "./pseudo-names.ts";
 import { patternNames } from "../syntax/pattern-names.ts";
 import type { ScopeTable } from "../scopes/scopes.ts";
 

@@ -1,5 +1,6 @@
 import type * as t from "@babel/types";
-import { exportsMember, exportsName, WHOLE_EXPORTS } from "./commonjs-exports.ts";
+import { exportsMember, exportsName } from "./commonjs-exports.ts";
+import { WHOLE_EXPORTS } from "./pseudo-names.ts";
 import { declaredNames } from "./exports.ts";
 import type { Imports } from "./imports.ts";
 import { unwrap } from "../syntax/nodes.ts";

@@ -1,6 +1,7 @@
 import type * as t from "@babel/types";
 import { isErased } from "../syntax/erased.ts";
 import { assignedExport } from "./commonjs-exports.ts";
+import { DEFAULT_EXPORT } from "./pseudo-names.ts";
 import type { ScopeTable } from "../scopes/scopes.ts";
 
 /** One top-level statement, or one declarator of one, without the `export` around it. */
@@ -13,8 +14,6 @@ export interface Part {
   /** The expression whose value the pseudo name stands for. */
   readonly value: t.Node | undefined;
 }
-
-export const DEFAULT_EXPORT = "*default*";
 
 /** Splits a module as bundlers do for tree shaking: by statement, and variable statements by declarator. */
 export function splitParts(program: t.Program, scopes: ScopeTable): Part[] {

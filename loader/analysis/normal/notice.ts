@@ -1,5 +1,5 @@
 import type * as t from "@babel/types";
-import { PROCESS_INPUTS, type ProcessInput } from "../../../runtime/call/process-inputs.ts";
+import { PROCESS_INPUTS, type ProcessInput, WHOLE_ENVIRONMENT } from "../../../runtime/call/process-inputs.ts";
 import type { ReasonNote } from "../../../runtime/reasons.ts";
 import { isRequireFunction, loadCall } from "../linkage/imports.ts";
 import { unwrap } from "../syntax/nodes.ts";
@@ -38,6 +38,7 @@ export function noticeOpaque(node: t.Node, { scopes, paths }: NoticeContext, int
   const isGlobal = (candidate: t.Node | null | undefined, name: string): boolean =>
     candidate?.type === "Identifier" && candidate.name === name && scopes.bindingOf(candidate) === undefined;
   const note = (code: ReasonNote["code"], detail: string): void => {
+    if (code === "computed-environment") into.environment.add(WHOLE_ENVIRONMENT);
     into.notes.push({ code, detail, line: node.loc?.start.line ?? 0 });
   };
   switch (node.type) {

@@ -1,0 +1,100 @@
+/**
+ * What a function or class is made of besides its code: its own properties, those of its prototype, and what both inherit
+ * from. Remembered when its module has run, it tells later that code has changed it in a way that no text shows: a method
+ * replaced by a test's mock, a prototype patched through another name.
+ */
+export class CodeShapes {
+  readonly #shapes = new WeakMap<Function, Shape>();
+
+  /** Remembers how `fn` is now. */
+  learn(fn: Function): void {
+    this.#shapes.set(fn, shapeOf(fn));
+  }
+
+  has(fn: Function): boolean {
+    return this.#shapes.has(fn);
+  }
+
+  /**
+   * Whether `fn` is as it was learned. `isDataKept`: its data properties count, too; else their values are in the key.
+   * True for what was never learned.
+   */
+  isIntact(fn: Function, isDataKept: boolean): boolean {
+    const shape = this.#shapes.get(fn);
+    return shape === undefined || isSame(shape, fn, isDataKept);
+  }
+}
+
+interface Shape {
+  readonly own: readonly Member[];
+  readonly parent: unknown;
+  readonly prototype: object | undefined;
+  readonly members: readonly Member[];
+  readonly prototypeParent: unknown;
+}
+
+interface Member {
+  readonly key: string | symbol;
+  /** Of an accessor: its getter. */
+  readonly value: unknown;
+  readonly set: unknown;
+  readonly isData: boolean;
+}
+
+function shapeOf(fn: Function): Shape {
+  const prototype = prototypeOf(fn);
+  return {
+    own: membersOf(fn),
+    parent: Object.getPrototypeOf(fn),
+    prototype,
+    members: prototype === undefined ? [] : membersOf(prototype),
+    prototypeParent: prototype === undefined ? undefined : Object.getPrototypeOf(prototype),
+  };
+}
+
+function isSame(shape: Shape, fn: Function, isDataKept: boolean): boolean {
+  const { prototype } = shape;
+  if (prototypeOf(fn) !== prototype || Object.getPrototypeOf(fn) !== shape.parent) return false;
+  if (!hasMembers(fn, shape.own, isDataKept)) return false;
+  if (prototype === undefined) return true;
+  return Object.getPrototypeOf(prototype) === shape.prototypeParent && hasMembers(prototype, shape.members, isDataKept);
+}
+
+/** Properties may have come in another order; none may be new, gone or another one. */
+function hasMembers(holder: object, known: readonly Member[], isDataKept: boolean): boolean {
+  for (const member of known) {
+    const now = memberOf(holder, member.key);
+    const isCounted = isDataKept || !member.isData || (now !== undefined && !now.isData);
+    if (isCounted && !isEqual(member, now)) return false;
+  }
+  const keys = keysOf(holder);
+  if (keys.length === known.length) return true;
+  const names = new Set(known.map(({ key }) => key));
+  return keys.every((key) => names.has(key) || (!isDataKept && memberOf(holder, key)?.isData === true));
+}
+
+function isEqual(known: Member, now: Member | undefined): boolean {
+  return now !== undefined && Object.is(known.value, now.value) && known.set === now.set && known.isData === now.isData;
+}
+
+function membersOf(holder: object): Member[] {
+  return keysOf(holder).flatMap((key) => memberOf(holder, key) ?? []);
+}
+
+/** `caller` and `arguments` of sloppy functions change by themselves. */
+function keysOf(holder: object): (string | symbol)[] {
+  const keys = Reflect.ownKeys(holder);
+  return typeof holder === "function" ? keys.filter((key) => key !== "caller" && key !== "arguments") : keys;
+}
+
+function memberOf(holder: object, key: string | symbol): Member | undefined {
+  const descriptor = Object.getOwnPropertyDescriptor(holder, key);
+  if (descriptor === undefined) return undefined;
+  const value: unknown = descriptor.get ?? descriptor.value;
+  return { key, value, set: descriptor.set, isData: descriptor.get === undefined && typeof value !== "function" };
+}
+
+function prototypeOf(fn: Function): object | undefined {
+  const prototype: unknown = Object.getOwnPropertyDescriptor(fn, "prototype")?.value;
+  return typeof prototype === "object" && prototype !== null ? prototype : undefined;
+}

@@ -1,0 +1,112 @@
+import { GLOBALS, type CodeShape, type StateRead } from "../../runtime/call/link.ts";
+import type { Accessors } from "../../runtime/call/site.ts";
+import type { LocalBindingFacts, ModuleFacts } from "../analysis/facts.ts";
+import { CodeShapes } from "./code-shapes.ts";
+import { CodeValues, type CodeOrigin } from "./code-values.ts";
+
+export interface ModuleValuesContext {
+  facts(url: string): ModuleFacts | undefined;
+  /** Whether a tail in the module's text tells when it has run. */
+  isObserved(url: string): boolean;
+}
+
+/** What the names of loaded modules hold, read through the accessors that their tails give. */
+export class ModuleValues {
+  readonly #context: ModuleValuesContext;
+  readonly #accessors = new Map<string, Accessors>();
+  readonly #origins = new CodeValues();
+  readonly #shapes = new CodeShapes();
+  /** Modules with a target that was called before they had run to their end. */
+  readonly #running = new Set<string>();
+  readonly #finished = new Set<string>();
+  readonly #reloaded = new Set<string>();
+
+  constructor(context: ModuleValuesContext) {
+    this.#context = context;
+  }
+
+  read(url: string, name: string): StateRead {
+    if (url === GLOBALS) return readGlobal(name);
+    const accessors = this.#accessors.get(url);
+    const accessor = accessors !== undefined && Object.hasOwn(accessors, name) ? accessors[name] : undefined;
+    if (accessor === undefined) {
+      if (accessors === undefined)
+        return { ok: false, why: this.#context.isObserved(url) ? "unready" : "unobservable" };
+      return { ok: false, why: name.startsWith("*") ? "unnamed" : "unobservable" };
+    }
+    try {
+      return { ok: true, value: accessor() };
+    } catch (error) {
+      if (error instanceof ReferenceError) return { ok: false, why: "unready" };
+      throw error;
+    }
+  }
+
+  /** The first of these that is no longer what its module made, as far as they can be read. */
+  altered(shapes: readonly CodeShape[]): CodeShape | undefined {
+    return shapes.find(({ url, name, isDataKept }) => {
+      const read = this.read(url, name);
+      return read.ok && typeof read.value === "function" && !this.#shapes.isIntact(read.value, isDataKept);
+    });
+  }
+
+  isRunning(url: string): boolean {
+    return this.#context.isObserved(url) && !this.#finished.has(url);
+  }
+
+  /** It ran more than once, so that a name of it stands for several values. */
+  isReloaded(url: string): boolean {
+    return this.#reloaded.has(url);
+  }
+
+  /** A module is running: its names can be read as far as they are initialized. */
+  attach(url: string, accessors: Accessors): void {
+    if (this.#accessors.has(url)) return;
+    this.#accessors.set(url, accessors);
+    this.#running.add(url);
+    this.#learn(url, ({ changedAtLoad }) => !changedAtLoad);
+  }
+
+  /** A module has run to its end. */
+  observe(url: string, accessors: Accessors): void {
+    this.#accessors.set(url, accessors);
+    this.#running.delete(url);
+    if (this.#finished.has(url)) this.#reloaded.add(url);
+    this.#finished.add(url);
+    const facts = this.#context.facts(url);
+    if (facts !== undefined) this.#origins.addModule(url, facts, accessors);
+    this.#learn(url, () => true);
+  }
+
+  mark(fn: Function, origin: CodeOrigin): void {
+    this.#origins.mark(fn, origin);
+  }
+
+  originOf(fn: Function): CodeOrigin | undefined {
+    return this.#origins.origin(fn) ?? this.#originInRunning(fn);
+  }
+
+  #originInRunning(fn: Function): CodeOrigin | undefined {
+    for (const url of this.#running) {
+      const facts = this.#context.facts(url);
+      if (facts !== undefined) this.#origins.addModule(url, facts, this.#accessors.get(url) ?? {});
+    }
+    return this.#origins.origin(fn);
+  }
+
+  /** What a module does to its own code by statements that are seen is done when it has run; all else is an alteration. */
+  #learn(url: string, isWanted: (facts: LocalBindingFacts) => boolean): void {
+    for (const [name, binding] of Object.entries(this.#context.facts(url)?.bindings ?? {})) {
+      if (binding.kind !== "code" || !isWanted(binding)) continue;
+      const read = this.read(url, name);
+      if (read.ok && typeof read.value === "function" && !this.#shapes.has(read.value)) this.#shapes.learn(read.value);
+    }
+  }
+}
+
+/** A getter is not run for a key. */
+function readGlobal(name: string): StateRead {
+  const descriptor = Object.getOwnPropertyDescriptor(globalThis, name);
+  if (descriptor?.get !== undefined) return { ok: false, why: "unnamed" };
+  return { ok: true, value: descriptor?.value };
+}

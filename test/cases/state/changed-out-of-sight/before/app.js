@@ -1,0 +1,17 @@
+import "./programs/accessor-defined/main.js";
+import "./programs/alias-of-prototype/main.js";
+import "./programs/class-as-argument/main.js";
+import "./programs/environment-as-a-whole/main.js";
+import "./programs/factory-made-class/main.js";
+import "./programs/function-of-a-module/main.js";
+import "./programs/global-by-alias/main.js";
+import "./programs/handlers-pushed/main.js";
+import "./programs/nested-object-of-instance/main.js";
+import "./programs/object-method-replaced/main.js";
+import "./programs/old-style-class/main.js";
+import "./programs/patched-by-other-module/main.js";
+import "./programs/prototype-by-callback/main.js";
+import "./programs/prototype-data/main.js";
+import "./programs/spied-method/main.js";
+import "./programs/static-through-instance/main.js";
+import "./programs/superclass-replaced/main.js";

@@ -1,0 +1,2 @@
+export function helper() { return helper.rate ?? 1; }
+export const config = { get: () => helper.rate };

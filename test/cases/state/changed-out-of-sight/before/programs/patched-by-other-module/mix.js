@@ -1,0 +1,1 @@
+export function mix(C) { const { prototype } = C; prototype.area = () => 7; }

@@ -1,0 +1,1 @@
+export class Shape { area() { return 1; } }

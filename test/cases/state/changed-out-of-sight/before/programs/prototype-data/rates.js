@@ -1,0 +1,3 @@
+export class Rates {}
+Rates.prototype.rate = 1;
+Rates.base = 10;

@@ -1,0 +1,2 @@
+export class Api { get() { return "real"; } static create() { return new Api(); } }
+export class Special extends Api {}
