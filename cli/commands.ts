@@ -11,6 +11,7 @@ interface CommandRow {
 export const commands: Readonly<Record<string, CommandRow>> = {
   run: { summary: "Run a program with the cache.", load: () => import("./commands/run.ts") },
   why: { summary: "Say why functions ran in the last run.", load: () => import("./commands/why.ts") },
+  report: { summary: "Write a page of the last run.", load: () => import("./commands/report.ts") },
   inspect: {
     summary: "List what is picked and what is declined, without running.",
     load: () => import("./commands/inspect.ts"),

@@ -11,7 +11,7 @@ import { run } from "node:test";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { dropForeignSourceMaps } from "./harness/coverage.ts";
-import { provideRedis } from "./harness/system-packages.ts";
+import { provideSystemPackages } from "./harness/system-packages.ts";
 import { failuresText, isFailure, leftOutText, summaryText, Tally } from "./harness/tally.ts";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -30,7 +30,8 @@ async function main(): Promise<number> {
     console.error("No test file matches.");
     return 1;
   }
-  if (files.some((file) => relative(here, file).startsWith("stores"))) provideRedis((line) => console.log(line));
+  if (files.some((file) => /^(?:stores|page)\b/.test(relative(here, file))))
+    provideSystemPackages((line) => console.log(line));
   const tally = new Tally(files);
   const stream = run({
     files,

@@ -24,7 +24,7 @@ export const command: Command = {
     "report": {
       type: "string",
       value: "form",
-      description: "off, summary, or the path of a .json file; ASTROCACHE_REPORT.",
+      description: "off, summary, or the path of a .json or .html file; ASTROCACHE_REPORT.",
     },
   },
   words: { min: 0, max: 0 },

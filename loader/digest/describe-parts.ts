@@ -61,10 +61,11 @@ function placeOf(
   node: GraphNode,
   modules: ModuleTable,
   relativePath: PartsContext["relativePath"],
-): Pick<PartFacts, "file" | "line" | "text"> {
+): Pick<PartFacts, "file" | "line" | "range" | "text"> {
   if (node.kind !== "vertex") return {};
   const text = modules.textHash(node.url);
-  return { file: relativePath(node.url), line: node.facts.line, ...(text === undefined ? {} : { text }) };
+  const { line, start, end } = node.facts;
+  return { file: relativePath(node.url), line, range: [start, end], ...(text === undefined ? {} : { text }) };
 }
 
 /** For each place the one from which it was first reached, breadth first. */

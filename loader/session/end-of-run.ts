@@ -16,11 +16,14 @@ export interface EndOfRun {
   readonly project: Project;
   /** Of the cache. */
   readonly folder: string;
+  readonly factsFolder: string;
   readonly loaded: LoadedProgram;
   readonly linker: ProgramLinker;
   readonly tally: Tally;
   readonly history: History;
   readonly threads: ThreadReports;
+  /** Makes the page of the run, where the settings ask for one. */
+  readonly page: ((end: EndOfRun, totals: Totals) => string) | undefined;
   /** Writes to stderr. */
   print(text: string): void;
 }
@@ -37,7 +40,7 @@ export function reportRun(end: EndOfRun): void {
   const { root, verifyExit } = settings;
   if (settings.mode !== "readonly" && totals.targets.length > 0)
     keepLastRun(folder, { format: 2, endedAt: Date.now(), root, command: process.argv.slice(1), totals, novelties });
-  writeReport(totals, settings.report, print);
+  writeReport(totals, settings.report, print, () => end.page?.(end, totals) ?? "");
   if (totals.different > 0 && verifyExit > 0 && (process.exitCode ?? 0) === 0) process.exitCode = verifyExit;
 }
 

@@ -14,7 +14,7 @@ import { createTally } from "../../runtime/report/tally.ts";
 import type { Store } from "../../runtime/stores/store.ts";
 import { createTiers } from "../../runtime/stores/tiers.ts";
 import { ProgramLinker } from "../digest/linker.ts";
-import { reportRun } from "./end-of-run.ts";
+import { type EndOfRun, reportRun } from "./end-of-run.ts";
 import { rememberTags } from "./facts-folder.ts";
 import { LoadedProgram } from "./loaded-program.ts";
 import { relativePath } from "./module-path.ts";
@@ -29,6 +29,7 @@ export interface ProgramPlace {
   readonly factsFolder: string;
   /** In the order in which they are asked. */
   readonly stores: readonly Store[];
+  readonly page: EndOfRun["page"];
 }
 
 /** The program's side: knows the modules that were loaded, and answers the calls of their targets. */
@@ -39,7 +40,7 @@ export interface Program {
 }
 
 /** Builds the runtime around the linker, and puts the host in the place where rewritten text finds it. */
-export function startProgram({ settings, project, folder, factsFolder, stores }: ProgramPlace): Program {
+export function startProgram({ settings, project, folder, factsFolder, stores, page }: ProgramPlace): Program {
   const print = (text: string): void => void process.stderr.write(text);
   const loaded = new LoadedProgram(factsFolder, () => rememberTags(factsFolder));
   const program: Program = { drain: () => undefined, accept: (record) => loaded.accept(record) };
@@ -51,7 +52,7 @@ export function startProgram({ settings, project, folder, factsFolder, stores }:
     optionsOf: (url, index) => loaded.optionsOf(url, index),
     drain: () => program.drain(),
   });
-  const tally = createTally();
+  const tally = createTally(Date.now, performance.timeOrigin);
   const tellDifference = createDifferenceTeller(print);
   const emit = (outcome: CallOutcome): void => {
     tally.record(outcome);
@@ -80,7 +81,7 @@ export function startProgram({ settings, project, folder, factsFolder, stores }:
     pipeline.end();
     tiers.flushSync();
     history.flush();
-    reportRun({ settings, project, folder, loaded, linker, tally, history, threads, print });
+    reportRun({ settings, project, folder, factsFolder, loaded, linker, tally, history, threads, page, print });
   });
   return program;
 }

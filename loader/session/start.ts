@@ -21,7 +21,9 @@ export async function start(install: typeof installHooks): Promise<void> {
   const { root, mode, targets, defaults } = settings;
   const session: SessionSettings = { root, mode, targets, defaults, factsFolder, isTagged: hasTags(factsFolder) };
   const stores = await openStores({ ...settings, dir: folder });
-  const program = startProgram({ settings, project, folder, factsFolder, stores });
+  // The end of a process cannot wait for it.
+  const page = settings.report.kind === "html" ? (await import("./run-page.ts")).runPage : undefined;
+  const program = startProgram({ settings, project, folder, factsFolder, stores, page });
   const accept = (record: unknown): void => program.accept(record as SessionRecord);
   const hooks = install({ listener: createSession(session, accept), settings: session, receive: accept });
   program.drain = () => hooks.drain();

@@ -67,6 +67,8 @@ export interface PartFacts {
   /** Relative to the root. None for packages. */
   readonly file?: string;
   readonly line?: number;
+  /** Where it stands in the text of its module: from and to, in characters. */
+  readonly range?: readonly [start: number, end: number];
   /** Hash of the text of its module, under which texts are kept for people. */
   readonly text?: string;
 }

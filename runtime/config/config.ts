@@ -28,7 +28,7 @@ export interface Config {
   readonly ttl?: string | number;
   /** How packages count: `"version"`, `"source"` for the code of all, or the names of those whose code counts. Default: `version`. */
   readonly deps?: string | readonly string[];
-  /** `off`, `line`, `summary`, or the path of a .json file. Default: `line`. */
+  /** `off`, `line`, `summary`, or the path of a .json or .html file. Default: `line`. */
   readonly report?: string;
   /** The path of a .json file, for the digests of what the run loaded. */
   readonly manifest?: string;

@@ -35,8 +35,6 @@ interface SettingRow<T> {
   readonly allowed: string;
   /** From the text of the environment, or from the value in a config file; undefined where it is not allowed. */
   readonly read: (value: unknown) => T | undefined;
-  /** Values that are known and refused for now. */
-  readonly planned?: (value: T) => boolean;
 }
 
 export interface SettingValues {
@@ -82,9 +80,8 @@ export const settingTable: { readonly [Key in keyof SettingValues]: SettingRow<S
   deps: { env: "ASTROCACHE_DEPS", allowed: DEPS_FORM, read: readDeps },
   report: {
     env: "ASTROCACHE_REPORT",
-    allowed: "off, summary, or the path of a .json file",
+    allowed: "off, summary, or the path of a .json or .html file",
     read: readReportForm,
-    planned: (form) => form.kind === "html",
   },
   manifest: { env: "ASTROCACHE_MANIFEST", allowed: "the path of a .json file", read: readJsonPath },
 };
@@ -100,11 +97,10 @@ export function judge<Key extends keyof SettingValues>(
   value: unknown,
   label: string,
 ): Judged<SettingValues[Key]> {
-  const { allowed, planned, read } = settingTable[key];
+  const { allowed, read } = settingTable[key];
   const result = read(value);
   const shown = key === "secret" ? label : `${label}=${withoutCredentials(show(value))}`;
   if (result === undefined) return { what: `${shown} is not valid`, remedy: `Allowed: ${allowed}.` };
-  if (planned?.(result) === true) return { what: `${shown} does not work yet`, remedy: "Leave it out." };
   return { value: result };
 }
 

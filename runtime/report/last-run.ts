@@ -53,8 +53,9 @@ function fileOf(folder: string, root: string): string {
 function isLastRun(run: unknown): run is LastRun {
   if (!isRecord(run) || run["format"] !== 2 || typeof run["endedAt"] !== "number" || !isRecord(run["totals"]))
     return false;
-  const { targets, declined } = run["totals"];
-  const isComplete = Array.isArray(run["command"]) && isRecord(run["novelties"]) && Array.isArray(declined);
+  const { targets, declined, timeline } = run["totals"];
+  const isComplete =
+    Array.isArray(run["command"]) && isRecord(timeline) && isRecord(run["novelties"]) && Array.isArray(declined);
   return isComplete && Array.isArray(targets) && targets.every(isTarget);
 }
 

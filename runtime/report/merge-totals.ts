@@ -1,3 +1,4 @@
+import { mergeTimelines } from "./timeline.ts";
 import type { DeclinedFunction, TargetTotals, Totals } from "./tally.ts";
 
 /** The totals of several threads of one process as one. What they saved is added up, as they run side by side. */
@@ -14,7 +15,8 @@ function mergeTwo(a: Totals, b: Totals): Totals {
   }
   const declined = new Map<string, DeclinedFunction>();
   for (const one of [...a.declined, ...b.declined]) declined.set(`${one.reason} ${one.id}`, one);
-  return { ...sums(a, b), targets: [...targets.values()], declined: [...declined.values()] };
+  const timeline = mergeTimelines(a.timeline, b.timeline);
+  return { ...sums(a, b), timeline, targets: [...targets.values()], declined: [...declined.values()] };
 }
 
 function mergeTarget(a: TargetTotals, b: TargetTotals): TargetTotals {

@@ -3,6 +3,7 @@ import type { CallOutcome, MissCause } from "../call/outcome.ts";
 import type { ReasonCode, ReasonNote } from "../reasons.ts";
 import type { PartChange } from "./part-changes.ts";
 import { SavedTime } from "./saved-time.ts";
+import { type Bucket, type Timeline, TimelineDraft } from "./timeline.ts";
 
 /** What became of the calls of one target. */
 export interface TargetTotals {
@@ -42,6 +43,7 @@ export interface Totals {
   readonly different: number;
   /** Milliseconds. Less than those of the targets together where calls ran at one time, or inside others. */
   readonly savedMs: number;
+  readonly timeline: Timeline;
   /** In the order in which they became known. */
   readonly targets: readonly TargetTotals[];
   readonly declined: readonly DeclinedFunction[];
@@ -59,8 +61,10 @@ export interface Tally {
 /** Changes that are kept for each target; an edit that changes more is named by the first of them. */
 const MAX_CHANGED = 20;
 
-export function createTally(): Tally {
+/** `clock`: milliseconds since the epoch. */
+export function createTally(clock: () => number = Date.now, startedAt = clock()): Tally {
   const saved = new SavedTime();
+  const timeline = new TimelineDraft(startedAt);
   const targets = new Map<string, Counts>();
   const byFacts = new WeakMap<TargetFacts, Counts>();
   const declined = new Map<string, DeclinedFunction>();
@@ -79,9 +83,14 @@ export function createTally(): Tally {
     decline: (id, reason) => void declined.set(`${reason} ${id}`, { id, reason }),
     record(outcome) {
       add(countsOf(outcome.target), outcome);
+      timeline.add(clock(), inTimeline(outcome));
       if (outcome.kind === "hit") addSaved(saved, outcome);
     },
-    totals: () => sum([...targets.values()].map(freeze), [...declined.values()], saved.total()),
+    totals: () =>
+      sum([...targets.values()].map(freeze), [...declined.values()], {
+        savedMs: saved.total(),
+        timeline: timeline.read(),
+      }),
   };
 }
 
@@ -134,6 +143,12 @@ function addSaved(saved: SavedTime, { ran, savedMs }: Extract<CallOutcome, { kin
   if (ran !== undefined) saved.add(ran, ran.durationMs - savedMs);
 }
 
+function inTimeline(outcome: CallOutcome): Partial<Bucket> {
+  if (outcome.kind === "hit") return { hits: 1, savedMs: outcome.ran?.durationMs ?? 0 };
+  if (outcome.kind === "bypass") return { bypassed: 1 };
+  return { misses: 1, ranMs: outcome.durationMs };
+}
+
 function freeze(counts: Counts): TargetTotals {
   const { missReasons, bypassReasons, notes, changes, saved, ...rest } = counts;
   return {
@@ -146,7 +161,11 @@ function freeze(counts: Counts): TargetTotals {
   };
 }
 
-function sum(targets: readonly TargetTotals[], declined: readonly DeclinedFunction[], savedMs: number): Totals {
+function sum(
+  targets: readonly TargetTotals[],
+  declined: readonly DeclinedFunction[],
+  times: Pick<Totals, "savedMs" | "timeline">,
+): Totals {
   const total = (key: "hits" | "misses" | "bypassed" | "verified" | "different"): number =>
     targets.reduce((all, target) => all + target[key], 0);
   return {
@@ -155,7 +174,7 @@ function sum(targets: readonly TargetTotals[], declined: readonly DeclinedFuncti
     bypassed: total("bypassed"),
     verified: total("verified"),
     different: total("different"),
-    savedMs,
+    ...times,
     targets,
     declined,
   };

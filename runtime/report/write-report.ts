@@ -10,13 +10,20 @@ import type { Totals } from "./tally.ts";
  * Says at the end of a run what happened: nothing where there was no target and none was declined, except that a file that was asked
  * for is always written. Synchronous, for `process.on("exit")`; a file that cannot be written is a line on stderr.
  *
+ * @param page makes the page, where the form asks for one.
  * @param print writes one or more lines, each ended, to stderr.
  */
-export function writeReport(totals: Totals, form: ReportForm, print: (text: string) => void): void {
+export function writeReport(
+  totals: Totals,
+  form: ReportForm,
+  print: (text: string) => void,
+  page: () => string = () => "",
+): void {
   if (form.kind === "off") return;
   if (totals.targets.length > 0) print(`${reportLine(totals)}\n`);
   if (form.kind === "summary" && totals.targets.length + totals.declined.length > 0) print(`${summaryTable(totals)}\n`);
   if (form.kind === "json") writeFile(form.path, `${JSON.stringify(reportJson(totals), undefined, 2)}\n`, print);
+  if (form.kind === "html") writeFile(form.path, page(), print);
 }
 
 function writeFile(pattern: string, text: string, print: (text: string) => void): void {

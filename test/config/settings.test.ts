@@ -131,14 +131,13 @@ const invalid: readonly (readonly [Environment, string, string])[] = [
   [
     { ASTROCACHE_REPORT: "sumary" },
     "INVALID_SETTING",
-    "ASTROCACHE_REPORT=sumary is not valid. Allowed: off, summary, or the path of a .json file.",
+    "ASTROCACHE_REPORT=sumary is not valid. Allowed: off, summary, or the path of a .json or .html file.",
   ],
   [
     { ASTROCACHE_REPORT: ".json" },
     "INVALID_SETTING",
-    "ASTROCACHE_REPORT=.json is not valid. Allowed: off, summary, or the path of a .json file.",
+    "ASTROCACHE_REPORT=.json is not valid. Allowed: off, summary, or the path of a .json or .html file.",
   ],
-  [{ ASTROCACHE_REPORT: "r.html" }, "INVALID_SETTING", "ASTROCACHE_REPORT=r.html does not work yet. Leave it out."],
   [
     { ASTROCACHE_MANIFEST: "m.txt" },
     "INVALID_SETTING",

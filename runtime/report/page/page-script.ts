@@ -1,0 +1,16 @@
+import { readFileSync } from "node:fs";
+
+/** What runs in the browser, in the order in which it is put together. */
+const FILES = ["rooms.js", "page-main.js"];
+
+/** The compiled modules of the page as one script without imports. */
+export function pageScript(): string {
+  const texts = FILES.map((file) => readFileSync(new URL(`./client/${file}`, import.meta.url), "utf8"));
+  return texts
+    .join("\n")
+    .replace(/^import .*;$/gm, "")
+    .replace(/^export (?=function|const|class)/gm, "")
+    .replace(/^export \{\};$/gm, "")
+    .replace(/^\/\/# sourceMappingURL=.*$/gm, "")
+    .replaceAll("</script", "<\\/script");
+}
