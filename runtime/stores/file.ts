@@ -72,7 +72,7 @@ export function createFileStore({ folder, limit, room = DEFAULT_ROOM }: FileStor
       if (!swept) retryMissing(prepare, () => undefined);
       const path = pathOf(entries, key);
       const written = writeTemporary(names, bytes, prepare);
-      if (before !== undefined && fence() !== before) return unlinkSync(written);
+      if (before !== undefined && fence() !== before) return void removeFile(written);
       moveInto(written, path, prepare);
       // A clear that came between the two looks would have left this entry behind.
       if (before !== undefined && fence() !== before) removeFile(path);
