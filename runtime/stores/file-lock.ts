@@ -22,6 +22,9 @@ const LONGEST_LEASE_MS = 120_000;
 /** Between two looks at whether the holder still lives. */
 const LIFE_CHECK_MS = 100;
 
+/** Locks of others that are remembered as looked at; those that are not waited for are never forgotten otherwise. */
+const MOST_LOOKED = 1_000;
+
 /** Near its end, and after it, a lease is left to whoever takes it. */
 const END_MARGIN_MS = 500;
 
@@ -46,6 +49,7 @@ export function createFileLocks(folder: string, prepare: () => void): FileLocks 
   const isFree = (path: string): boolean => {
     const now = performance.now();
     const isTime = now - (looked.get(path) ?? -LIFE_CHECK_MS) >= LIFE_CHECK_MS;
+    if (looked.size >= MOST_LOOKED) looked.clear();
     if (isTime) looked.set(path, now);
     return isOver(path) || (isTime && isDeserted(path));
   };
