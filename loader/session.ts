@@ -6,6 +6,7 @@ import { type LineFile, openLineFile } from "../runtime/stores/line-file.ts";
 import { factsKey, FactsStore, hashText } from "./facts/facts-store.ts";
 import type { LoadedText, LoadListener } from "./hooks/listener.ts";
 import { DEFAULT_EXPORT, WHOLE_EXPORTS } from "./analysis/linkage/pseudo-names.ts";
+import { isOwnCode } from "./own-code.ts";
 import { rewriteModule } from "./rewrite/rewrite-module.ts";
 import { mayMatchFile, parsePatterns, type Pattern } from "./select/patterns.ts";
 import { select, type Selection } from "./select/select.ts";
@@ -14,6 +15,8 @@ import type { SessionRecord } from "./session/records.ts";
 import type { SessionSettings } from "./session/session-settings.ts";
 
 const TAG = "@astrocache";
+/** A module that imports the package may call `cache`. */
+const IMPORTS = /["']astrocache["']/;
 
 /**
  * What happens to a text as it is loaded: it is looked into as soon as anything may be a target, its targets are picked
@@ -45,7 +48,7 @@ class Session {
   }
 
   loaded({ url, text }: LoadedText): string | undefined {
-    if (syntaxOf(url) === undefined) return undefined;
+    if (syntaxOf(url) === undefined || isOwnCode(url)) return undefined;
     const textHash = hashText(text);
     if (!this.#mayHaveTargets(text)) {
       this.#tellLoaded(url, textHash, undefined);
@@ -64,7 +67,7 @@ class Session {
 
   #mayHaveTargets(text: string): boolean {
     if (this.#patterns.length > 0 || this.#isTagged) return true;
-    if (!text.includes(TAG)) return false;
+    if (!text.includes(TAG) && !IMPORTS.test(text)) return false;
     this.#isTagged = true;
     this.tell({ type: "tagged" });
     return true;
@@ -97,9 +100,12 @@ class Session {
     const accessors = isBypass ? undefined : observable(facts);
     const defaultValue = isBypass ? null : facts.defaultValue;
     if (targets.length === 0 && isBypass) return undefined;
-    const key = `${factsKey(url, textHash)}:${targets.join()}:${marks.join()}:${defaultValue === null ? "" : "default"}`;
+    const begin = isBypass ? undefined : (facts.begin ?? undefined);
+    const kept = defaultValue === null ? "" : "default";
+    const key = `${factsKey(url, textHash)}:${targets.join()}:${marks.join()}:${kept}:${begin ?? ""}`;
+    const common = { url, text, textHash, defaultValue, accessors, begin };
     return rewriteModule(
-      { url, text, textHash, functions: functionsAt(targets), marks: functionsAt(marks), defaultValue, accessors },
+      { ...common, functions: functionsAt(targets), marks: functionsAt(marks) },
       { cache: this.#rewrites, key },
     );
   }

@@ -13,6 +13,7 @@ export type ErrorCode =
   | "INVALID_TAG"
   | "MISPLACED_TAG"
   | "INVALID_CONFIG"
+  | "INVALID_OPTION"
   | "UNSUPPORTED_NODE"
   | "STRICT_REFUSAL"
   | "USAGE";

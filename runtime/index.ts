@@ -1,3 +1,4 @@
+export { bypass, cache, refresh, type Cached, type CacheOptions } from "./cache.ts";
 export { defineConfig, type Config, type ConfigTarget } from "./config/config.ts";
 export type { BypassEvent, ErrorEvent, Events, HitEvent, MissEvent, StoreEvent, VerifyEvent } from "./events.ts";
 export { AstrocacheError, type ErrorCode, type SourceLocation } from "./errors.ts";

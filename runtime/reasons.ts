@@ -167,6 +167,16 @@ const table = {
     sentence: "A file that the function declares with `files=` is there and cannot be read.",
     remedy: "Check its permissions, or leave it out with `!`.",
   },
+  "asked": {
+    effect: "bypass",
+    sentence: "The program asked for the call itself, by `bypass`.",
+    remedy: "Make the call outside of `bypass`.",
+  },
+  "function-untracked": {
+    effect: "bypass",
+    sentence: "The function that was given to `cache` was not made in tracked code.",
+    remedy: "Define it at the top level of a module, or write it as the argument of `cache`.",
+  },
   "deep-recursion": {
     effect: "bypass",
     sentence: "The call is nested in a hundred calls of targets; deeper ones run without a key, to spare the stack.",

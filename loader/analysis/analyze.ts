@@ -65,6 +65,7 @@ function describeModule(text: string, file: t.File, isModule: boolean): ModuleFa
     passed: collectPassed(file, scopes, imports, functions),
     defaultValue: defaultValueOf(parts, exports),
     tags: collectTags(file, text, functions),
+    begin: imports.facts.some(({ specifier }) => specifier === "astrocache") ? beginOf(file.program) : null,
   };
 }
 
@@ -84,9 +85,14 @@ const CODE = new Set([
   "ClassExpression",
 ]);
 
+/** Behind the directives. */
+function beginOf({ directives, body }: t.Program): number | null {
+  return directives.at(-1)?.end ?? body[0]?.start ?? null;
+}
+
 /** The class or object at the top level that a method is a member of. */
 function homeOf({ form, start, end }: FunctionFacts, parts: readonly Part[], shells: readonly number[]): number | null {
-  if (form !== "class-method" && form !== "object-method" && form !== "getter") return null;
+  if (form !== "class-method" && form !== "object-method" && form !== "getter" && form !== "setter") return null;
   const place = parts.findIndex((part) => part.start <= start && end <= part.end);
   const node = parts[place]?.node;
   const value = node?.type === "VariableDeclarator" ? node.init : node;

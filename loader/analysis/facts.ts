@@ -4,7 +4,7 @@ import type { FunctionFacts } from "./functions/function-facts.ts";
 import type { TagFacts } from "./functions/tag-facts.ts";
 
 /** Raised whenever the meaning of facts or the normalization changes: older facts are then made anew. */
-export const FACTS_VERSION = 16;
+export const FACTS_VERSION = 17;
 
 /**
  * What one parse of one source text gives, as pure data. It names no path and no other module's content, so that it
@@ -39,6 +39,8 @@ export interface ModuleFacts {
   /** Where the text has the value of its default export, which no name leads to. Null: there is none, or it is code. */
   readonly defaultValue: TextRange | null;
   readonly tags: readonly TagFacts[];
+  /** Where the first statement begins, in a module that imports "astrocache": its names are needed before it has run to its end. */
+  readonly begin: number | null;
 }
 
 export interface TextRange {

@@ -1,4 +1,12 @@
-import type { CodeIdentity, CodeShape, Link, Linker, StateRead, TargetFacts } from "../../runtime/call/link.ts";
+import type {
+  CodeIdentity,
+  CodeShape,
+  GivenTarget,
+  Link,
+  Linker,
+  StateRead,
+  TargetFacts,
+} from "../../runtime/call/link.ts";
 import type { Accessors } from "../../runtime/call/site.ts";
 import type { DepsForm } from "../../runtime/config/deps-form.ts";
 import type { TargetOptions } from "../../runtime/config/target-options.ts";
@@ -13,6 +21,7 @@ import type { ModuleTable } from "./module-table.ts";
 import { ModuleValues } from "./module-values.ts";
 import { createPackageReader } from "./packages.ts";
 import type { ImportResolver } from "./resolve.ts";
+import { arityOf, givenFacts, placeOf, targetFacts } from "./target-facts.ts";
 import { TrackedClasses } from "./tracked-classes.ts";
 import { wire } from "./wiring.ts";
 
@@ -45,13 +54,14 @@ export class ProgramLinker implements Linker {
   readonly #describePackage = createPackageReader();
   readonly #identities = new WeakMap<Function, { generation: number; deps: DepsForm; link: Link }>();
   readonly classes = new TrackedClasses({
-    origin: (fn) => this.#values.originOf(fn),
+    origin: (fn) => this.#originOf(fn),
     codeDigest: (fn) => this.#codeDigest(fn),
     isHidden: (url, name) => this.#isHidden(url, name),
     relativePath: (url) => this.#context.relativePath(url),
     loaded: () => this.#context.modules.loaded(),
     read: (url, name) => this.#valueOf(url, name),
   });
+  readonly #wrapped = new WeakMap<Function, Function>();
   #linking: Linking | undefined;
 
   constructor(context: LinkerContext) {
@@ -67,22 +77,27 @@ export class ProgramLinker implements Linker {
     const options = this.#context.optionsOf(url, index);
     const fn = this.#facts(url)?.functions[index];
     if (options === undefined || fn === undefined) return undefined;
-    const file = this.#context.relativePath(url);
-    const name = fn.name ?? `<anonymous>:${fn.line}`;
+    return targetFacts(url, fn, options, this.#context);
+  }
+
+  /** A function value as a target; undefined where it is not known to come from tracked code, or is a class. */
+  given(fn: Function, options: TargetOptions): GivenTarget | undefined {
+    this.#context.drain();
+    const origin = this.#originOf(fn);
+    const facts = origin === undefined ? undefined : this.#functionOf(origin);
+    if (origin === undefined || facts === undefined || facts.form === "constructor") return undefined;
+    const { url } = origin;
     return {
-      id: `${this.#context.projectName}:${file}#${name}`,
-      file,
-      name,
-      line: fn.line,
-      options,
-      parameters: fn.usesArguments ? [...fn.parameters, "arguments"] : fn.parameters,
-      isAsync: fn.isAsync,
-      generator: fn.isGenerator ? { answersSent: fn.answersSent, answersReturn: fn.answersReturn } : undefined,
-      usesThis: fn.usesThis,
-      captures: fn.captures,
-      privateFields: fn.usesThis ? fn.privateFields : [],
-      homeClass: homeClass(url, fn),
+      facts: givenFacts(targetFacts(url, facts, options, this.#context), facts),
+      link: this.#linkFunction(url, facts.index, options.deps ?? "version"),
+      captures: origin.kind === "function" ? origin.captures : undefined,
+      arity: arityOf(facts),
     };
+  }
+
+  /** `wrapper` counts as the function that it wraps. */
+  alias(wrapper: Function, fn: Function): void {
+    this.#wrapped.set(wrapper, fn);
   }
 
   link(url: string, index: number): Link {
@@ -120,7 +135,7 @@ export class ProgramLinker implements Linker {
   }
 
   identify(fn: Function, deps: DepsForm = "version"): CodeIdentity | undefined {
-    const origin = this.#values.originOf(fn);
+    const origin = this.#originOf(fn);
     if (origin === undefined) return undefined;
     const link = this.#linkOf(fn, origin, deps);
     // What its code says is not what the function does any more.
@@ -150,10 +165,21 @@ export class ProgramLinker implements Linker {
     this.#values.mark(fn, { kind: "function", url, index, captures });
   }
 
+  #originOf(fn: Function): CodeOrigin | undefined {
+    return this.#values.originOf(this.#wrapped.get(fn) ?? fn);
+  }
+
+  #functionOf(origin: CodeOrigin): FunctionFacts | undefined {
+    const functions = this.#facts(origin.url)?.functions;
+    if (origin.kind === "function") return functions?.[origin.index];
+    const name = origin.name === DEFAULT_EXPORT ? "default" : origin.name;
+    return functions?.find((fn) => fn.isTopLevel && fn.name === name);
+  }
+
   #codeDigest(fn: Function): string | undefined {
-    const origin = this.#values.originOf(fn);
+    const origin = this.#originOf(fn);
     const link = origin === undefined ? undefined : this.#linkOf(fn, origin);
-    return link?.ok === true ? link.codeDigest : undefined;
+    return link?.ok === true && this.altered(link.shapes) === undefined ? link.codeDigest : undefined;
   }
 
   #isHidden(url: string, name: string): boolean {
@@ -228,15 +254,4 @@ export class ProgramLinker implements Linker {
     const outcome = this.#context.modules.facts(url);
     return outcome.ok ? outcome.facts : undefined;
   }
-}
-
-function placeOf(url: string, binding: string): string {
-  return `${binding} ${url}`;
-}
-
-/** By the name of the function: `Cart.total`, `Cart.total.inner`. */
-function homeClass(url: string, { name }: FunctionFacts): string | undefined {
-  const className = name?.includes(".") === true ? name.split(".", 1)[0] : undefined;
-  if (className === undefined) return undefined;
-  return placeOf(url, className === "default" ? DEFAULT_EXPORT : className);
 }

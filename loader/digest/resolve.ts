@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import type * as ImportMetaResolve from "import-meta-resolve";
 import type { DepsForm } from "../../runtime/config/deps-form.ts";
 import type { ImportFacts } from "../analysis/facts.ts";
+import { isOwnCode } from "../own-code.ts";
 import { syntaxOf } from "../analysis/syntax/parse.ts";
 
 const require = createRequire(import.meta.url);
@@ -65,6 +66,8 @@ function keyOf(parentUrl: string, kind: string, specifier: string): string {
 
 function classify(url: string): ResolvedImport {
   if (url.startsWith("node:") || isBuiltin(url)) return { kind: "builtin", name: url };
+  // What it does to a program's functions is to answer as they would.
+  if (isOwnCode(url)) return { kind: "builtin", name: "astrocache" };
   if (!url.startsWith("file:")) return { kind: "content", url };
   return url.includes("/node_modules/") ? { kind: "package", url } : asFile(url);
 }

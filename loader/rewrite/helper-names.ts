@@ -4,6 +4,8 @@ export interface HelperNames {
   readonly call: string;
   /** Marks a function given as an argument: `$acm(INDEX, fn, () => [captures])`. */
   readonly mark: string;
+  /** Makes the names of the module readable before it has run to its end: `$acb()`. */
+  readonly begin: string;
 }
 
 /** `export default $acd(VALUE)`: keeps the value where accessors find it, and gives it back. */
@@ -15,5 +17,5 @@ export function keeper({ call }: HelperNames): string {
 export function helperNames(text: string): HelperNames {
   let prefix = "$ac";
   for (let count = 1; text.includes(prefix); count++) prefix = `$ac${count}_`;
-  return { call: prefix, mark: `${prefix}m` };
+  return { call: prefix, mark: `${prefix}m`, begin: `${prefix}b` };
 }

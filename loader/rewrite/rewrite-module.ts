@@ -13,6 +13,8 @@ export interface ModuleToRewrite {
   readonly marks: readonly FunctionFacts[];
   readonly defaultValue: TextRange | null;
   readonly accessors: readonly string[] | undefined;
+  /** As for `rewrite`; only where there are accessors. */
+  readonly begin: number | undefined;
 }
 
 /** Keeps what rewriting gave by content. */
@@ -30,13 +32,14 @@ export function rewriteModule(module: ModuleToRewrite, cache: RewriteCache): str
 }
 
 function rewrittenText(
-  { text, functions, marks, defaultValue }: ModuleToRewrite,
+  { text, functions, marks, defaultValue, begin }: ModuleToRewrite,
   { cache, key }: RewriteCache,
 ): Rewritten {
-  if (functions.length + marks.length === 0 && defaultValue === null) return rewrite({ text, functions });
+  if (functions.length + marks.length === 0 && defaultValue === null && begin === undefined)
+    return rewrite({ text, functions });
   const known = cache.get(key) as Rewritten | undefined;
   if (known !== undefined) return known;
-  const made = rewrite({ text, functions, marks, defaultValue });
+  const made = rewrite({ text, functions, marks, defaultValue, begin });
   cache.set(key, made);
   return made;
 }

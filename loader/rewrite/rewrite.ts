@@ -14,6 +14,8 @@ export interface RewriteInput {
   readonly marks?: readonly FunctionFacts[];
   /** Where the value of the default export stands, which is kept under a name so that a key can read it. */
   readonly defaultValue?: TextRange | null;
+  /** Where the module begins, if its names have to be readable from there on. */
+  readonly begin?: number | undefined;
 }
 
 /** Depends on the text and the facts alone, names no path, and is JSON: it can be kept on disk by content. */
@@ -50,13 +52,14 @@ interface Insertion extends Wrapping {
  * place: a body begins behind `{` or `=>`, a marked function within an expression, and a default export behind `default`.
  */
 function insertions(
-  { text, functions, marks = [], defaultValue }: RewriteInput,
+  { text, functions, marks = [], defaultValue, begin }: RewriteInput,
   helpers: HelperNames,
 ): readonly Insertion[] {
   const bodies = functions.filter(isMovable).map((fn) => ({ ...fn.body, ...wrapBody(fn, text, helpers) }));
   const marked = marks.map((fn) => ({ start: fn.start, end: fn.end, ...wrapArgument(fn, helpers) }));
   const kept = defaultValue ? [{ ...defaultValue, open: `${keeper(helpers)}(`, close: ")" }] : [];
-  return [...bodies, ...marked, ...kept].sort((a, b) => b.start - a.start);
+  const begins = begin === undefined ? [] : [{ start: begin, end: begin, open: `;${helpers.begin}();`, close: "" }];
+  return [...bodies, ...marked, ...kept, ...begins].sort((a, b) => b.start - a.start);
 }
 
 let magicString: typeof MagicStringClass | undefined;

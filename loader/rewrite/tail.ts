@@ -22,7 +22,7 @@ const HOST = 'globalThis[globalThis.Symbol.for("astrocache")]';
  * is no host, as in another realm, the body just runs.
  */
 export function tail({ url, textHash, helpers, accessors }: TailInput): string {
-  const { call, mark } = helpers;
+  const { call, mark, begin } = helpers;
   const keep = keeper(helpers);
   const place = `${JSON.stringify(url)},${JSON.stringify(textHash)}`;
   // Where calls come before the module's end, as in a program of one file, its names have to be readable by then.
@@ -33,7 +33,7 @@ export function tail({ url, textHash, helpers, accessors }: TailInput): string {
     `function ${mark}(i,f,c){var h=${HOST};return h?h.mark(${place},i,f,c):f}`,
     accessors === undefined
       ? ""
-      : `function ${call}o(){return{${accessors.map((name) => accessor(name, keep)).join()}}}${HOST}?.observe(${place}${read});`,
+      : `function ${call}o(){return{${accessors.map((name) => accessor(name, keep)).join()}}}function ${begin}(){${HOST}?.attach(${place}${read})}${HOST}?.observe(${place}${read});`,
     accessors?.includes(DEFAULT_EXPORT) === true ? `function ${keep}(v){${keep}.v=v;return v}` : "",
   ].join("");
 }

@@ -1,9 +1,13 @@
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
+import { Caller } from "../../runtime/call/caller.ts";
 import { createCallSites } from "../../runtime/call/host.ts";
 import type { CallOutcome } from "../../runtime/call/outcome.ts";
 import { Pipeline } from "../../runtime/call/pipeline.ts";
+import { Scopes } from "../../runtime/call/scopes.ts";
 import { type CallSite, HOST, type Host } from "../../runtime/call/site.ts";
+import { inertCalls } from "../../runtime/call/inert-calls.ts";
+import { wrapFunction } from "../../runtime/call/wrapper.ts";
 import type { Project } from "../../runtime/config/root.ts";
 import type { Settings } from "../../runtime/config/settings.ts";
 import { createDeclaredFiles } from "../../runtime/inputs/declared-files.ts";
@@ -72,8 +76,16 @@ export function startProgram({ settings, project, folder, factsFolder, stores, p
   const { classes } = linker;
   const pipeline = new Pipeline({ mode, verifyRate, tiers, history, classes, emit, clock, now: () => Date.now() });
   const files = createDeclaredFiles(settings.root, folder);
-  const sites = createCallSites({ linker, emit, strict: settings.strict, environment: process.env, files, pipeline });
-  const host = createHost(linker, settings.mode === "bypass" ? () => PASS_THROUGH : (url) => sites.attach(url));
+  const scopes = new Scopes();
+  const { strict } = settings;
+  const caller = new Caller({ linker, emit, strict, environment: process.env, files, pipeline, scopes });
+  const sites = createCallSites(linker, caller);
+  const wrap: Host["wrap"] = (wrapper, fn, options) => {
+    linker.alias(wrapper, fn);
+    return wrapFunction(fn, options, { linker, caller, pipeline });
+  };
+  const calls = settings.mode === "bypass" ? PASS_THROUGH : { attach: (url: string) => sites.attach(url), wrap };
+  const host = createHost(linker, calls, scopes);
   Reflect.defineProperty(globalThis, HOST, { value: host, configurable: true });
   const threads = createThreadReports();
   process.on("exit", () => {
@@ -86,14 +98,25 @@ export function startProgram({ settings, project, folder, factsFolder, stores, p
   return program;
 }
 
-const PASS_THROUGH: CallSite = (_index, _parameters, body) => body();
+/** How the calls of targets are answered. */
+interface Calls {
+  attach(url: string): CallSite;
+  readonly wrap: Host["wrap"];
+}
 
-function createHost(linker: ProgramLinker, attach: (url: string) => CallSite): Host {
+const PASS_THROUGH: Calls = {
+  attach: () => (_index, _parameters, body) => body(),
+  wrap: (_wrapper, fn) => inertCalls(fn),
+};
+
+function createHost(linker: ProgramLinker, calls: Calls, scopes: Scopes): Host {
   return {
     attach(url, _textHash, accessors) {
       if (accessors !== undefined) linker.attach(url, accessors);
-      return attach(url);
+      return calls.attach(url);
     },
+    wrap: calls.wrap,
+    scoped: (scope, run) => scopes.run(scope, run),
     observe: (url, _textHash, accessors) => linker.observe(url, accessors),
     mark(url, _textHash, index, fn, captures) {
       linker.mark(fn, url, index, captures);

@@ -51,6 +51,11 @@ export class Answerer {
     return { value: decoded.value, promised: entry.promised, entry };
   }
 
+  peek(entry: Entry): { readonly value: unknown } | undefined {
+    const decoded = this.#decode(entry);
+    return decoded.ok ? { value: decoded.value } : undefined;
+  }
+
   #decode({ codec, value }: Entry): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {
     try {
       return { ok: true, value: decodeValue(codec, value, { classes: this.#context.classes }) };

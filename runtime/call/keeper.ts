@@ -31,6 +31,8 @@ export interface KeyedCall {
   readonly key: string;
   readonly inputs: CallInputs;
   readonly hasObjects: boolean;
+  /** The program asked for a run that replaces what is stored. */
+  readonly isFresh: boolean;
   readonly body: () => unknown;
   /** Reads the captured variables anew. */
   readonly captures: (() => readonly unknown[]) | undefined;
@@ -153,11 +155,11 @@ export class Keeper {
   }
 
   #cause(
-    { target, key }: KeyedCall,
+    { target, key, isFresh }: KeyedCall,
     likeness: Likeness & { readonly sketch: Sketch | undefined },
     found: Found | undefined,
   ): { cause: MissCause; changes: readonly PartChange[] } {
-    if (this.#context.mode === "refresh") return { cause: "refresh", changes: [] };
+    if (isFresh || this.#context.mode === "refresh") return { cause: "refresh", changes: [] };
     if (found?.ok === false && found.why === "expired") return { cause: "expired", changes: [] };
     if (found?.ok === true || (found?.ok === false && found.why === "damaged")) return { cause: "lost", changes: [] };
     return this.#context.history.cause({

@@ -123,6 +123,15 @@ export interface CodeIdentity {
   readonly place?: string;
 }
 
+/** A function value that a program has memoized by itself. */
+export interface GivenTarget {
+  readonly facts: TargetFacts;
+  readonly link: Link;
+  readonly captures: (() => readonly unknown[]) | undefined;
+  /** How many arguments the function can see; undefined: it can see all, and how many there are. */
+  readonly arity: number | undefined;
+}
+
 /**
  * What reading a module-level variable gives.
  * - `unready`: its module has not finished loading.
@@ -139,6 +148,10 @@ export interface Linker {
   readonly generation: number;
   describe(url: string, index: number): TargetFacts | undefined;
   link(url: string, index: number): Link;
+  /** The same for a function value; undefined where it is not known to come from tracked code. */
+  given(fn: Function, options: TargetOptions): GivenTarget | undefined;
+  /** From now on `wrapper` counts as the function that it wraps. */
+  alias(wrapper: Function, fn: Function): void;
   read(url: string, name: string): StateRead;
   /** Whether a module has been loaded, and has not run to its end yet. */
   isRunning(url: string): boolean;

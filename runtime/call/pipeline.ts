@@ -40,10 +40,11 @@ export class Pipeline {
 
   /** The call of a function that is not declared async. */
   callSync(call: KeyedCall): unknown {
-    const waiting = this.#flights.find(call.key);
+    // A run that began before the program asked for a fresh one is none.
+    const waiting = call.isFresh ? undefined : this.#flights.find(call.key);
     if (waiting !== undefined) return this.#wait(call, waiting);
     const start = this.#context.clock();
-    const found = this.#mayRead ? this.#context.tiers.readSync(call.key) : undefined;
+    const found = this.#mayRead(call) ? this.#context.tiers.readSync(call.key) : undefined;
     const hit = this.#answerer.answer(call, found, start);
     if (hit !== undefined) return hit.promised ? Promise.resolve(hit.value) : hit.value;
     const taken = this.#turns.takeSync(call, found);
@@ -54,11 +55,11 @@ export class Pipeline {
 
   /** The call of an async function: what it returns goes to the function's own promise. */
   callAsync(call: KeyedCall): unknown {
-    const waiting = this.#flights.find(call.key);
+    const waiting = call.isFresh ? undefined : this.#flights.find(call.key);
     if (waiting !== undefined) return this.#wait(call, waiting);
     const start = this.#context.clock();
     const { tiers } = this.#context;
-    const found = !this.#mayRead ? undefined : isSteady(call) ? tiers.read(call.key) : tiers.readSync(call.key);
+    const found = !this.#mayRead(call) ? undefined : isSteady(call) ? tiers.read(call.key) : tiers.readSync(call.key);
     if (!(found instanceof Promise)) {
       const hit = this.#answerer.answer(call, found, start);
       if (hit !== undefined) return hit.value;
@@ -70,8 +71,19 @@ export class Pipeline {
   /** The first step of a generator: what it delegates to. */
   callGenerator(call: KeyedCall, steering: Steering): unknown {
     return call.target.facts.isAsync
-      ? this.#generators.callAsync(call, steering, this.#mayRead)
-      : this.#generators.callSync(call, steering, this.#mayRead);
+      ? this.#generators.callAsync(call, steering, this.#mayRead(call))
+      : this.#generators.callSync(call, steering, this.#mayRead(call));
+  }
+
+  /** What is stored for the call; nothing is run, and nothing is told. */
+  peek(call: KeyedCall): { readonly value: unknown } | undefined {
+    const found = this.#context.tiers.readSync(call.key);
+    return found.ok ? this.#answerer.peek(found.entry) : undefined;
+  }
+
+  /** Removes what is stored for the call; says whether anything was. */
+  forget(call: KeyedCall): boolean {
+    return this.#context.mode !== "readonly" && this.#context.tiers.deleteSync(call.key);
   }
 
   /** The process ends. */
@@ -120,8 +132,8 @@ export class Pipeline {
     }
   }
 
-  get #mayRead(): boolean {
-    return this.#context.mode !== "refresh";
+  #mayRead({ isFresh }: KeyedCall): boolean {
+    return !isFresh && this.#context.mode !== "refresh";
   }
 
   #runSync(call: KeyedCall, { found, leave }: Taken): unknown {

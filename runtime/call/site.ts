@@ -1,3 +1,5 @@
+import type { TargetOptions } from "../config/target-options.ts";
+
 /**
  * How rewritten modules reach the runtime. The loader puts one `Host` on the global object under `HOST`; rewritten text
  * carries no path of astrocache, so that it can be kept on disk and does not depend on how astrocache was installed.
@@ -29,7 +31,23 @@ export type CallSite = (
   newTarget?: unknown,
 ) => unknown;
 
+/** What a call of `cache(fn)` comes to. */
+export interface Wrapped {
+  call(receiver: unknown, args: readonly unknown[]): unknown;
+  /** What is stored for that call; undefined where nothing is, or where the call has no key. */
+  peek(receiver: unknown, args: readonly unknown[]): { readonly value: unknown } | undefined;
+  /** Whether there was an entry. */
+  forget(receiver: unknown, args: readonly unknown[]): boolean;
+}
+
+/** How the calls of targets are answered in a piece of a program. */
+export type Scope = "bypass" | "refresh";
+
 export interface Host {
+  /** Answers the calls of a function value. `wrapper` counts as the function from now on. */
+  wrap(wrapper: Function, fn: Function, options: TargetOptions): Wrapped;
+  /** Runs a piece of the program, with all that it awaits, in a scope. */
+  scoped<T>(scope: Scope, run: () => T): T;
   /** Called once by each instance of a rewritten module, at the first call of one of its targets: it may not have run to its end. */
   attach(url: string, textHash: string, accessors?: Accessors): CallSite;
   /** Called at the end of each module that has data or functions which a key may need. */

@@ -1,7 +1,17 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { setTimeout } from "node:timers/promises";
 import { callsOf, contradictions, type ReportFile } from "./calls.ts";
 import { readCase, type CaseFile, type Step } from "./case-file.ts";
@@ -23,6 +33,9 @@ interface Room {
   coverage: NodeJS.ProcessEnv;
 }
 
+/** The package as a program imports it. From `dist/test/harness`. */
+const PACKAGE = fileURLToPath(new URL("../../..", import.meta.url));
+
 /** Runs the steps of a case one after the other. Throws at the first that does not go as stated. */
 export async function runCase(caseFolder: string): Promise<void> {
   const file = readCase(caseFolder);
@@ -37,6 +50,9 @@ export async function runCase(caseFolder: string): Promise<void> {
     hooked: join(folder, "app"),
     coverage: {},
   };
+  // Beside the project, where Node looks for it as well.
+  mkdirSync(join(folder, "node_modules"));
+  symlinkSync(PACKAGE, join(folder, "node_modules/astrocache"), "junction");
   try {
     await runSteps(room);
   } finally {

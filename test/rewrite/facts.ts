@@ -13,6 +13,7 @@ const plain: Omit<FunctionFacts, "start" | "end" | "body"> = {
   line: 1,
   column: 1,
   parameters: [],
+  formals: [],
   clashes: [],
   usesThis: false,
   usesArguments: false,

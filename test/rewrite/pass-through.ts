@@ -1,4 +1,5 @@
 import { types } from "node:util";
+import { inertCalls } from "../../runtime/call/inert-calls.ts";
 import type { Accessors, Host } from "../../runtime/call/site.ts";
 
 /** Reads captured variables, as a key does. One that is not initialized yet throws, and a private field where `this` is no object. */
@@ -20,6 +21,8 @@ export const passThrough: Host = {
   observe: (_url, _textHash, accessors: Accessors) => {
     for (const read of Object.values(accessors)) readAll(() => [read()]);
   },
+  wrap: (_wrapper, fn) => inertCalls(fn),
+  scoped: (_scope, run) => run(),
   mark: (_url, _textHash, _index, fn, captures) => {
     readAll(captures);
     return fn;

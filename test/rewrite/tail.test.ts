@@ -7,7 +7,7 @@ import { rewrite } from "../../loader/rewrite/rewrite.ts";
 import { textWithFacts } from "./facts.ts";
 
 const place = { url: "file:///a.js", textHash: "h" };
-const helpers = { call: "$ac", mark: "$acm" };
+const helpers = { call: "$ac", mark: "$acm", begin: "$acb" };
 
 /** What a text may end with when the tail comes. */
 const endings: Readonly<Record<string, string>> = {
@@ -146,7 +146,9 @@ test("accessors read when they are asked, whatever the name", () => {
 test("tells rewritten text from other text", () => {
   assert.equal(isRewritten("var a"), false);
   assert.equal(
-    isRewritten(`var a${tail({ ...place, helpers: { call: "$ac1_", mark: "$ac1_m" }, accessors: undefined })}`),
+    isRewritten(
+      `var a${tail({ ...place, helpers: { call: "$ac1_", mark: "$ac1_m", begin: "$ac1_b" }, accessors: undefined })}`,
+    ),
     true,
   );
 });

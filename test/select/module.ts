@@ -28,6 +28,7 @@ function complete(sketch: FunctionSketch, index: number): FunctionFacts {
     end: 0,
     body: { start: 0, end: 0, isExpression: false },
     parameters: ["a", "options", "logger"],
+    formals: [],
     clashes: [],
     usesThis: false,
     usesArguments: false,

@@ -22,6 +22,14 @@ export function parameterNames(node: FunctionNode): readonly string[] {
   return [...new Set(node.params.flatMap((parameter) => boundIdentifiers(parameter)).map(({ name }) => name))];
 }
 
+/** By their place in a call: a plain name, also with a default, or an empty text. `this` of TypeScript is none. */
+export function formalNames(node: FunctionNode): readonly string[] {
+  return node.params
+    .map((parameter) => (parameter.type === "AssignmentPattern" ? parameter.left : parameter))
+    .map((parameter) => (parameter.type === "Identifier" ? parameter.name : ""))
+    .filter((name) => name !== "this");
+}
+
 /**
  * Variables of the body that start with the value of a parameter, or of `arguments`, which they are named like; and
  * parameters that keep a function in a block of sloppy code from becoming a variable of the body (ECMA-262 B.3.2.1).

@@ -1,6 +1,6 @@
 import type * as t from "@babel/types";
 import type { ReasonCode } from "../../../runtime/reasons.ts";
-import { bodySpan, clashesOf, parameterNames } from "./body-facts.ts";
+import { bodySpan, clashesOf, formalNames, parameterNames } from "./body-facts.ts";
 import { isStaticMember } from "./class-home.ts";
 import { capturesOf } from "./captures.ts";
 import type { Captures } from "./captures.ts";
@@ -47,6 +47,7 @@ function factsOf(frame: Frame, captures: Captures, table: ScopeTable): FunctionF
     end: node.end ?? 0,
     body: bodySpan(node),
     parameters,
+    formals: formalNames(node),
     clashes,
     usesThis: captures.usesThis,
     usesArguments: captures.usesArguments || clashes.includes("arguments"),

@@ -50,6 +50,8 @@ export interface FunctionFacts {
   readonly body: BodySpan | undefined;
   /** Variables that the parameters bind, in source order: for `(a, {b}, ...c)` it is a, b, c. */
   readonly parameters: readonly string[];
+  /** The parameters as they are written: the name of a plain one, and an empty text for a pattern or a rest. */
+  readonly formals: readonly string[];
   /** Variables of the body that clash with a parameter (`function f(a) { var a; … }`); passed to the moved body. */
   readonly clashes: readonly string[];
   readonly usesThis: boolean;

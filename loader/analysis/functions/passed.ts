@@ -81,7 +81,7 @@ function mayBeTarget(callee: t.Node, scopes: ScopeTable, imports: Imports): bool
   return imported === undefined || isOwnSpecifier(imports.facts[imported.import]?.specifier ?? "");
 }
 
-/** Bare names lead to packages, which are no targets; aliases of a project mostly begin with a sign. */
+/** Bare names lead to packages, which are no targets, but for what `cache` is given; aliases of a project mostly begin with a sign. */
 function isOwnSpecifier(specifier: string): boolean {
-  return !isBuiltin(specifier) && /^[./#@~]/.test(specifier);
+  return specifier === "astrocache" || (!isBuiltin(specifier) && /^[./#@~]/.test(specifier));
 }

@@ -1,0 +1,1 @@
+export const rates = { standard: Math.max(1, 2) };
