@@ -6,9 +6,8 @@ import { ENTRIES } from "./file-layout.ts";
 import { sweepTemporary } from "./file-sweep.ts";
 import { createTemporaryNames, moveInto, retryMissing, writeTemporary } from "./file-write.ts";
 import { isPrivate, makePrivate } from "./private-folder.ts";
-import { DEFAULT_ROOM } from "./prune.ts";
 import type { Room } from "./prune.ts";
-import { createPruner } from "./pruner.ts";
+import { createPruner, DEFAULT_ROOM } from "./pruner.ts";
 import type { Fence, SyncStore } from "./store.ts";
 
 export { ENTRIES };

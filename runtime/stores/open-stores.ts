@@ -42,7 +42,7 @@ async function parse(text: string, settings: StoreSettings): Promise<StoreSpec[]
 async function open(spec: Exclude<StoreSpec, { kind: "memory" }>, settings: StoreSettings): Promise<Store> {
   if (spec.kind === "file") {
     const { createFileStore } = await import("./file.ts");
-    const { DEFAULT_ROOM } = await import("./prune.ts");
+    const { DEFAULT_ROOM } = await import("./pruner.ts");
     const { dir, maxSize = DEFAULT_ROOM.maxBytes, maxAge = DEFAULT_ROOM.maxAgeMs } = settings;
     const folder = spec.folder ?? (await cacheFolder(dir));
     return createFileStore({ folder, room: { maxBytes: maxSize, maxAgeMs: maxAge } });

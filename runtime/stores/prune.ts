@@ -20,9 +20,6 @@ export interface Pruned {
   readonly held: number;
 }
 
-/** 5 GB, 90 days. */
-export const DEFAULT_ROOM: Room = { maxBytes: 5_000_000_000, maxAgeMs: 7_776_000_000 };
-
 /** Makes room for a while, so that the next entry does not start it all again. */
 const FILL = 0.8;
 

@@ -9,6 +9,9 @@ export interface Pruner {
   consider(): void;
 }
 
+/** 5 GB, 90 days. */
+export const DEFAULT_ROOM: Room = { maxBytes: 5_000_000_000, maxAgeMs: 7_776_000_000 };
+
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 

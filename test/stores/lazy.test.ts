@@ -33,13 +33,13 @@ async function loadedBy(context: TestContext, program: string, env: NodeJS.Proce
 }
 
 const CLIENTS = /node_modules\/(@keyv|keyv|@redis)\//;
-const FAR = /\/stores\/(bridge|blocking|configured|far|keyv|redis|store-url)/;
+const UNUSED = /\/stores\/(bridge|blocking|configured|far|keyv|prune\.|redis|store-url)/;
 
-test("with memory and files alone, nothing of other stores is loaded", async (context) => {
+test("with memory and files alone, nothing of other stores is loaded, and no pruning", async (context) => {
   const urls = await loadedBy(context, CALLED, {});
   assert.ok(urls.some((url) => url.endsWith("/stores/file.js")));
   assert.deepEqual(
-    urls.filter((url) => CLIENTS.test(url) || FAR.test(url)),
+    urls.filter((url) => CLIENTS.test(url) || UNUSED.test(url)),
     [],
   );
 });
