@@ -1,118 +1,77 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
-import { AstrocacheError } from "../../runtime/errors.ts";
-import { changedParts, type Digested } from "../../runtime/report/changed-parts.ts";
+import type { Manifest } from "../../loader/digest/manifest.ts";
 import { printable } from "../../runtime/report/humanize.ts";
-import type { Command, Result } from "../command.ts";
-import { inspectTargets, type InspectedTarget } from "../inspect/inspection.ts";
-import { openProgram } from "../inspect/open.ts";
-
-/** What `digest --json` prints and `digest --diff` reads. */
-interface Digests {
-  readonly version: 1;
-  readonly targets: readonly DigestedTarget[];
-}
-
-interface DigestedTarget extends Pick<InspectedTarget, "id" | "codeDigest"> {
-  readonly parts: readonly Digested[];
-}
-
-interface Change {
-  readonly id: string;
-  readonly change: "added" | "removed" | "changed";
-  /** Parts whose own text was edited. */
-  readonly parts: readonly string[];
-}
+import type { Command } from "../command.ts";
+import { compareManifests, type ManifestChanges, readManifest } from "../inspect/compare-manifests.ts";
+import { inspectTargets } from "../inspect/inspection.ts";
+import { entryOption, openProgram } from "../inspect/open.ts";
+import type { StaticProgram } from "../inspect/static-program.ts";
+import type { Paint } from "../paint.ts";
 
 export const command: Command = {
-  usage: "[pattern…] [--diff <old.json>]",
+  usage: "[pattern…] [--entry <files>] [--diff <old.json>]",
   description:
-    "Prints the digest of the code of each function that patterns and tags pick, with all that it reaches. Nothing is run. With --diff, names " +
-    "the functions whose digests differ from an earlier --json, and the edits that are the cause; exits with 1 where there are any.",
-  options: { diff: { type: "string", value: "old.json", description: "What digest --json printed before." } },
+    "Prints the digest of the code of each function that patterns and tags pick, with all that it reaches, and of each module, by itself and " +
+    "chained over all that it imports. Nothing is run. With --diff, names what differs from an earlier --json, or from what a run wrote to " +
+    "ASTROCACHE_MANIFEST, and the edits that are the cause; exits with 1 where anything does. " +
+    "A program begins with a file that no other file imports, unless --entry names it: what one program changes of globals does not count in another.",
+  options: {
+    entry: entryOption,
+    diff: { type: "string", value: "old.json", description: "What digest --json printed before, or a run wrote." },
+  },
   words: { min: 0, max: Infinity },
   examples: [
-    { line: "digest", what: "of what a run with these settings would cache" },
+    { line: "digest", what: "of what runs with these settings would cache" },
+    { line: "digest --entry src/app.ts", what: "as in runs of one program" },
     { line: "digest --json > before.json", what: "keep them" },
     { line: "digest --diff before.json", what: "what has changed since" },
   ],
   async run(args, place) {
-    const program = await openProgram(place, args.words);
+    const program = await openProgram(place, { patterns: args.words, entries: args.text("entry") });
     const [error] = program.errors;
     if (error !== undefined) throw error;
-    const now: Digests = {
-      version: 1,
-      targets: inspectTargets(program, place.project.root).map(({ id, codeDigest, parts }) => ({
-        id,
-        codeDigest,
-        parts: parts.map(({ label, digest }) => ({ label, digest })),
-      })),
-    };
+    const now = manifestOf(program, place.project.root);
     const old = args.text("diff");
-    if (old !== undefined) return difference(readDigests(path.resolve(place.cwd, old)), now);
+    if (old === undefined) return { data: now, text: () => manifestText(now) };
+    const changes = compareManifests(readManifest(path.resolve(place.cwd, old)), now);
     return {
-      data: now,
-      text: () =>
-        now.targets.map(({ id, codeDigest }) => `${codeDigest ?? "-".repeat(64)}  ${printable(id)}`).join("\n"),
+      data: { version: 1, ...changes },
+      text: (paint) => changesText(changes, paint),
+      exitCode: exitCode(changes),
     };
   },
 };
 
-function difference(before: Digests, now: Digests): Result {
-  const old = new Map(before.targets.map((target) => [target.id, target]));
-  const current = new Set(now.targets.map(({ id }) => id));
-  const changes: Change[] = [
-    ...before.targets
-      .filter(({ id }) => !current.has(id))
-      .map(({ id }): Change => ({ id, change: "removed", parts: [] })),
-    ...now.targets.flatMap((target): Change[] => {
-      const former = old.get(target.id);
-      if (former === undefined) return [{ id: target.id, change: "added", parts: [] }];
-      if (former.codeDigest === target.codeDigest) return [];
-      return [{ id: target.id, change: "changed", parts: changedParts(former.parts, target.parts) }];
-    }),
-  ];
-  return {
-    data: { version: 1, changes },
-    text: (paint) => {
-      if (changes.length === 0) return "No digest has changed.";
-      return changes
-        .map(
-          ({ id, change, parts }) =>
-            `${paint("yellow", change)} ${printable(id)}${parts.length === 0 ? "" : `: ${parts.map(printable).join(", ")}`}`,
-        )
-        .join("\n");
-    },
-    exitCode: changes.length === 0 ? 0 : 1,
-  };
+function manifestOf(program: StaticProgram, root: string): Manifest {
+  const targets = inspectTargets(program, root).map(({ id, entries, codeDigest, parts }) => ({
+    id,
+    ...(entries === undefined ? {} : { entries }),
+    codeDigest,
+    parts,
+  }));
+  return { version: 1, modules: program.digests(), targets: targets.sort((a, b) => (a.id < b.id ? -1 : 1)) };
 }
 
-function readDigests(file: string): Digests {
-  const fail = (what: string): AstrocacheError =>
-    new AstrocacheError("USAGE", `${file} ${what}`, { remedy: "Give a file that astrocache digest --json printed." });
-  let value: unknown;
-  try {
-    value = JSON.parse(readFileSync(file, "utf8"));
-  } catch (cause) {
-    throw fail(`cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`);
-  }
-  if (!isDigests(value)) throw fail("holds no digests of version 1");
-  return value;
+function manifestText({ modules, targets }: Manifest): string {
+  const none = "-".repeat(64);
+  const rows = targets.map(({ id, entries, codeDigest }) => {
+    const where = entries === undefined ? "" : ` in ${entries.join(", ")}`;
+    return `${codeDigest ?? none}  ${printable(id + where)}`;
+  });
+  const heading = modules.length === 0 ? [] : ["", `${"module".padEnd(64)}  ${"with all that it imports".padEnd(64)}`];
+  const files = modules.map(({ file, digest, chained }) => `${digest ?? none}  ${chained ?? none}  ${printable(file)}`);
+  return [...rows, ...heading, ...files].join("\n");
 }
 
-function isDigests(value: unknown): value is Digests {
-  const isPart = (part: unknown): boolean =>
-    isRecord(part) && typeof part["label"] === "string" && typeof part["digest"] === "string";
-  const isTarget = (target: unknown): boolean =>
-    isRecord(target) &&
-    typeof target["id"] === "string" &&
-    Array.isArray(target["parts"]) &&
-    target["parts"].every(isPart);
-  return (
-    isRecord(value) && value["version"] === 1 && Array.isArray(value["targets"]) && value["targets"].every(isTarget)
-  );
+function exitCode({ targets, modules }: ManifestChanges): number {
+  return targets.length + modules.length === 0 ? 0 : 1;
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
+function changesText({ targets, modules }: ManifestChanges, paint: Paint): string {
+  const rows = targets.map(({ id, change, parts }) => {
+    const cause = parts.length === 0 ? "" : `: ${parts.map(printable).join(", ")}`;
+    return `${paint("yellow", change)} ${printable(id)}${cause}`;
+  });
+  const files = modules.map(({ file, change }) => `${paint("yellow", change)} ${printable(file)}`);
+  return rows.length + files.length === 0 ? "No digest has changed." : [...rows, ...files].join("\n");
 }

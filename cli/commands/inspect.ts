@@ -3,18 +3,20 @@ import { codeFrame } from "../code-frame.ts";
 import type { Command, Result } from "../command.ts";
 import { inspectDeclined, inspectTargets, type InspectedDecline, type InspectedTarget } from "../inspect/inspection.ts";
 import { declineText, targetText } from "../inspect/inspection-text.ts";
-import { openProgram } from "../inspect/open.ts";
+import { entryOption, openProgram } from "../inspect/open.ts";
 import type { StaticProgram } from "../inspect/static-program.ts";
 import type { Paint } from "../paint.ts";
 import { whyNot } from "../inspect/why-not.ts";
 
 export const command: Command = {
-  usage: "[pattern…] [--why-not <file#function>]",
+  usage: "[pattern…] [--entry <files>] [--why-not <file#function>]",
   description:
     "Lists every function that patterns and tags pick, with what is in its key, and every one that is declined, with the reason. Nothing is " +
     "run. Without patterns, those of ASTROCACHE or of the config file count. Folders that tools make (dist, build, out, coverage) are " +
-    "looked into where a pattern names them.",
+    "looked into where a pattern names them. " +
+    "A program begins with a file that no other file imports, unless --entry names it: what one program changes of globals does not count in another.",
   options: {
+    "entry": entryOption,
     "why-not": { type: "string", value: "file#function", description: "Say why a function is not picked." },
   },
   words: { min: 0, max: Infinity },
@@ -26,7 +28,11 @@ export const command: Command = {
   async run(args, place) {
     const { root, name } = place.project;
     const asked = args.text("why-not");
-    const program = await openProgram(place, args.words, asked);
+    const program = await openProgram(place, {
+      patterns: args.words,
+      alsoLookInto: asked,
+      entries: args.text("entry"),
+    });
     if (asked !== undefined) return whyNot(program, asked, place.project);
     return listing({ root, program, targets: inspectTargets(program, root), declined: inspectDeclined(program, name) });
   },

@@ -6,7 +6,7 @@ import type { InspectedDecline, InspectedNote, InspectedTarget } from "./inspect
 const MAX_PARTS = 12;
 
 export function targetText(target: InspectedTarget, paint: Paint): string {
-  const { id, file, line, options, named, codeDigest, inputs, parts, state, environment, notes } = target;
+  const { id, file, line, options, named, codeDigest, entries = [], inputs, parts, state, environment, notes } = target;
   const packages = parts.filter(({ label }) => label.startsWith("package "));
   const own = parts.filter((part) => !packages.includes(part));
   const row = (head: string, values: readonly string[]): string[] =>
@@ -14,6 +14,7 @@ export function targetText(target: InspectedTarget, paint: Paint): string {
   return [
     `${paint("bold", printable(id))} ${paint("dim", printable(`${file}:${line}`))}`,
     ...row("picked", [named ? "by name" : "with its file", ...optionTexts(options)]),
+    ...row("in", entries),
     ...row("code", codeDigest === null ? [] : [codeDigest.slice(0, 16)]),
     ...row(
       "reaches",

@@ -1,4 +1,4 @@
-import type { PartFacts } from "../../runtime/call/link.ts";
+import type { Link, PartFacts } from "../../runtime/call/link.ts";
 import type { TargetOptions } from "../../runtime/config/target-options.ts";
 import { reasons, type ReasonCode, type ReasonNote } from "../../runtime/reasons.ts";
 import { relativePath } from "../../loader/session/module-path.ts";
@@ -15,6 +15,8 @@ export interface InspectedTarget {
   readonly options: TargetOptions;
   /** Null where the code cannot be followed; `notes` says why. */
   readonly codeDigest: string | null;
+  /** First modules of the programs in which this is its code; left out where it has one code in all. */
+  readonly entries?: readonly string[];
   readonly parts: readonly PartFacts[];
   /** What a call brings along. */
   readonly inputs: readonly string[];
@@ -60,35 +62,31 @@ interface Asked {
 function inspectTarget(program: StaticProgram, module: StaticModule, { index, named, root }: Asked): InspectedTarget[] {
   const target = program.describe(module, index);
   if (target === undefined) return [];
-  const link = program.link(module, index);
+  const links = program.links(module, index);
   const { id, file, name, line, options } = target;
-  const doubt = doubtOf(module, index);
   const inputs = [...target.parameters, ...(target.usesThis ? ["this"] : []), ...target.captures];
-  const common = { id, file, name, line, named, options, inputs };
+  const doubt = doubtOf(module, index);
+  return links.map(({ entries, link }) => {
+    const { notes, ...code } = codeOf(link, options, root);
+    const where = links.length === 1 ? {} : { entries };
+    return { id, file, name, line, named, options, inputs, ...where, ...code, notes: [...doubt, ...notes] };
+  });
+}
+
+type InspectedCode = Pick<InspectedTarget, "codeDigest" | "parts" | "state" | "environment" | "notes">;
+
+function codeOf(link: Link, options: TargetOptions, root: string): InspectedCode {
   if (!link.ok)
-    return [
-      {
-        ...common,
-        codeDigest: null,
-        parts: [],
-        state: [],
-        environment: [],
-        notes: [...doubt, explain(relative(link.note, root))],
-      },
-    ];
-  return [
-    {
-      ...common,
-      codeDigest: link.codeDigest,
-      parts: link.parts(),
-      // What the code fixes is in the code digest already.
-      state: link.state
-        .filter(({ fixed }) => !fixed)
-        .map(({ url, name: variable }) => `${relativePath(root, url)}#${variable}`),
-      environment: [...new Set([...link.environment, ...(options.env ?? [])])].sort(),
-      notes: [...doubt, ...link.notes.map((note) => explain(relative(note, root)))],
-    },
-  ];
+    return { codeDigest: null, parts: [], state: [], environment: [], notes: [explain(relative(link.note, root))] };
+  // What the code fixes is in the code digest already.
+  const state = link.state.filter(({ fixed }) => !fixed);
+  return {
+    codeDigest: link.codeDigest,
+    parts: link.parts(),
+    state: state.map(({ url, name }) => `${relativePath(root, url)}#${name}`),
+    environment: [...new Set([...link.environment, ...(options.env ?? [])])].sort(),
+    notes: link.notes.map((note) => explain(relative(note, root))),
+  };
 }
 
 /** What would have it declined under a pattern for whole files. */

@@ -3,10 +3,13 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ModuleFacts } from "../../loader/analysis/facts.ts";
 import { ProgramLinker } from "../../loader/digest/linker.ts";
+import { type ManifestModule, manifestModules } from "../../loader/digest/manifest.ts";
+import { ModuleDigests } from "../../loader/digest/module-digests.ts";
 import { ModuleTable } from "../../loader/digest/module-table.ts";
+import { createPackageReader } from "../../loader/digest/packages.ts";
 import { ImportResolver } from "../../loader/digest/resolve.ts";
 import { FactsStore, hashText } from "../../loader/facts/facts-store.ts";
-import { mayMatchFile, parsePatterns } from "../../loader/select/patterns.ts";
+import { mayMatchFile, parsePatterns, type Pattern } from "../../loader/select/patterns.ts";
 import { select, type Selection } from "../../loader/select/select.ts";
 import { relativePath } from "../../loader/session/module-path.ts";
 import type { Link, TargetFacts } from "../../runtime/call/link.ts";
@@ -14,6 +17,7 @@ import type { TargetEntry } from "../../runtime/config/config.ts";
 import type { PartialOptions, TargetOptions } from "../../runtime/config/target-options.ts";
 import { AstrocacheError } from "../../runtime/errors.ts";
 import type { ReasonNote } from "../../runtime/reasons.ts";
+import { findPrograms, ImportMap, type Program } from "./programs.ts";
 import { sourceFiles } from "./source-files.ts";
 
 export interface StaticPlace {
@@ -23,6 +27,8 @@ export interface StaticPlace {
   readonly defaults: PartialOptions;
   /** A pattern for files that are looked into besides, though it picks nothing. */
   readonly alsoLookInto?: string | undefined;
+  /** First modules of programs, relative to the root. Undefined: the files that no other file imports. */
+  readonly entries?: readonly string[] | undefined;
   /** Folder of the facts that runs keep; what is found here is kept there, too. */
   readonly factsFolder: string;
 }
@@ -41,14 +47,97 @@ export interface StaticProgram {
   readonly errors: readonly AstrocacheError[];
   readonly unparsable: readonly ReasonNote[];
   describe(module: StaticModule, index: number): TargetFacts | undefined;
-  link(module: StaticModule, index: number): Link;
+  /** One for each code that the function has in the programs that load it; mostly one. */
+  links(module: StaticModule, index: number): readonly ProgramLink[];
+  /** Digests of the modules of all programs. */
+  digests(): readonly ManifestModule[];
 }
 
-/** The program as its files show it, without running any of it: what runs would pick, and what the code of that is. */
+export interface ProgramLink {
+  /** Of the programs, relative to the root. */
+  readonly entries: readonly string[];
+  readonly link: Link;
+}
+
+/** The programs as their files show them, without running any: what runs would pick, and what the code of that is. */
 export function openStaticProgram(place: StaticPlace): StaticProgram {
   const store = new FactsStore(place.factsFolder, () => undefined);
-  const table = new ModuleTable(store);
   const resolver = new ImportResolver();
+  const { modules, errors, unparsable } = readModules(place, store);
+  const imports = new ImportMap(store, resolver);
+  const files = once(() => sourceFiles(place.root, textsOf(place)));
+  const programs = once(() => findPrograms({ root: place.root, files: files(), entries: place.entries }, imports));
+  const options = new Map(
+    modules.map(({ url, selection }) => [url, new Map(selection.targets.map((one) => [one.index, one.options]))]),
+  );
+  const newLinker = (urls: Iterable<string>): ProgramLinker =>
+    new ProgramLinker({
+      modules: tableOf(urls, store, imports),
+      resolver,
+      projectName: place.project,
+      relativePath: (url) => relativePath(place.root, url),
+      optionsOf: (url, index): TargetOptions | undefined => options.get(url)?.get(index),
+      drain: () => undefined,
+    });
+  const describer = once(() => newLinker([]));
+  const linkers = once(() => programs().map((program) => ({ program, linker: newLinker(program.modules) })));
+  return {
+    modules,
+    errors,
+    unparsable,
+    describe: ({ url }, index) => describer().describe(url, index),
+    links: ({ url }, index) =>
+      distinct(
+        linkers()
+          .filter(({ program }) => program.modules.has(url))
+          .map(({ program, linker }) => ({ entries: program.entries, link: linker.link(url, index) })),
+      ),
+    digests: () => digestsOf(programs(), { root: place.root, store, resolver }),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+function distinct(links: readonly ProgramLink[]): ProgramLink[] {
+  const found = new Map<string, ProgramLink>();
+  for (const { entries, link } of links) {
+    const key = link.ok ? link.codeDigest : JSON.stringify(link.note);
+    found.set(key, { entries: [...(found.get(key)?.entries ?? []), ...entries], link: found.get(key)?.link ?? link });
+  }
+  return [...found.values()];
+}
+
+/** As if a run had loaded these modules. */
+function tableOf(urls: Iterable<string>, store: FactsStore, imports: ImportMap): ModuleTable {
+  const table = new ModuleTable(store);
+  for (const url of urls) {
+    const { textHash, reachesOut } = imports.of(url);
+    table.add(url, textHash, reachesOut);
+  }
+  return table;
+}
+
+interface DigestPlace {
+  readonly root: string;
+  readonly store: FactsStore;
+  readonly resolver: ImportResolver;
+}
+
+function digestsOf(programs: readonly Program[], { root, store, resolver }: DigestPlace): ManifestModule[] {
+  const fileOf = (url: string): string => relativePath(root, url);
+  const digests = new ModuleDigests({
+    modules: new ModuleTable(store),
+    resolver,
+    describePackage: createPackageReader(),
+    relativePath: fileOf,
+  });
+  return manifestModules(new Set(programs.flatMap(({ modules }) => [...modules])), digests, fileOf);
+}
+
+function readModules(place: StaticPlace, store: FactsStore): Pick<StaticProgram, "modules" | "errors" | "unparsable"> {
   const modules: StaticModule[] = [];
   const errors: AstrocacheError[] = [];
   const unparsable: ReasonNote[] = [];
@@ -62,36 +151,22 @@ export function openStaticProgram(place: StaticPlace): StaticProgram {
       errors.push(error);
     }
   }
-  addReached(modules, { store, table, resolver });
-  const options = new Map(
-    modules.map(({ url, selection }) => [url, new Map(selection.targets.map((one) => [one.index, one.options]))]),
-  );
-  const linker = new ProgramLinker({
-    modules: table,
-    resolver,
-    projectName: place.project,
-    relativePath: (url) => relativePath(place.root, url),
-    optionsOf: (url, index): TargetOptions | undefined => options.get(url)?.get(index),
-    drain: () => undefined,
-  });
-  return {
-    modules,
-    errors,
-    unparsable,
-    describe: ({ url }, index) => linker.describe(url, index),
-    link: ({ url }, index) => linker.link(url, index),
-  };
+  return { modules, errors, unparsable };
+}
+
+function patternsOf({ targets, alsoLookInto }: StaticPlace): Pattern[] {
+  return [...parsePatterns(targets), ...(alsoLookInto === undefined ? [] : parsePatterns(alsoLookInto))];
+}
+
+function textsOf(place: StaticPlace): string[] {
+  return patternsOf(place).map(({ text }) => text);
 }
 
 /** Files that a pattern may match, and those in which the word of a tag stands. */
-function candidates({ root, targets, alsoLookInto }: StaticPlace): string[] {
-  const patterns = [...parsePatterns(targets), ...(alsoLookInto === undefined ? [] : parsePatterns(alsoLookInto))];
-  const files = sourceFiles(
-    root,
-    patterns.map(({ text }) => text),
-  );
-  return files.filter(
-    (file) => mayMatchFile(patterns, file) || readFileSync(path.join(root, file)).includes("@astrocache"),
+function candidates(place: StaticPlace): string[] {
+  const patterns = patternsOf(place);
+  return sourceFiles(place.root, textsOf(place)).filter(
+    (file) => mayMatchFile(patterns, file) || readFileSync(path.join(place.root, file)).includes("@astrocache"),
   );
 }
 
@@ -107,27 +182,4 @@ function readModule(file: string, { root, targets, defaults }: StaticPlace, stor
   const sourceLine = (line: number): string | undefined => text.split(/\r\n?|\n/)[line - 1];
   const selection = select(outcome.facts, file, parsePatterns(targets), { mode: "on", defaults, sourceLine });
   return { ok: true, module: { file, url, facts: outcome.facts, selection } };
-}
-
-interface Reaching {
-  readonly store: FactsStore;
-  readonly table: ModuleTable;
-  readonly resolver: ImportResolver;
-}
-
-/** A run would load what these modules import, and modules change what others declare. */
-function addReached(modules: readonly StaticModule[], { store, table, resolver }: Reaching): void {
-  const pending = modules.filter(({ selection }) => selection.targets.length > 0).map(({ url }) => url);
-  const done = new Set(pending);
-  for (let url = pending.pop(); url !== undefined; url = pending.pop()) {
-    const { textHash, outcome } = store.ofFile(url);
-    const facts = outcome.ok ? outcome.facts : undefined;
-    table.add(url, textHash, facts === undefined ? undefined : facts.ambient.length + facts.foreign.length > 0);
-    for (const imported of facts?.imports ?? []) {
-      const resolved = resolver.resolve(url, imported);
-      if (resolved.kind !== "source" || done.has(resolved.url)) continue;
-      done.add(resolved.url);
-      pending.push(resolved.url);
-    }
-  }
 }

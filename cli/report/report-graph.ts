@@ -19,7 +19,7 @@ import type { Place } from "../place.ts";
 export async function reportGraph({ totals, root }: LastRun, place: Place): Promise<PageGraph> {
   const folder = await place.folder();
   const patterns = totals.targets.map(({ id }) => parseTargetId(id)).map(({ file, name }) => `${file}#${name}`);
-  const program = await openProgram(place, patterns.filter(isPattern));
+  const program = await openProgram(place, { patterns: patterns.filter(isPattern) });
   const known = new Map(inspectTargets(program, root).map(({ id, line, parts }) => [`${line} ${id}`, parts]));
   const byId = new Map(inspectTargets(program, root).map(({ id, parts }) => [id, parts]));
   const changed = new Set(totals.targets.flatMap(({ changes }) => changes.map(({ label }) => label)));

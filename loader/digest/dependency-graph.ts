@@ -1,11 +1,9 @@
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import type { LocalBindingFacts, ModuleFacts, RefFacts, VertexFacts } from "../analysis/facts.ts";
 import type { ReasonNote } from "../../runtime/reasons.ts";
+import { contentOf } from "./content.ts";
 import { type DigestGraph, digestFrom } from "./digest-graph.ts";
 import { type Definition, findExport, findImported, type ModuleAccess } from "./find-export.ts";
 import type { DescribePackage } from "./packages.ts";
-import { sha256 } from "./sha256.ts";
 
 /** One vertex of the graph over all modules. */
 export type GraphNode =
@@ -258,20 +256,11 @@ function failed(note: ReasonNote): Omit<Row, "edges"> {
   return { node: { kind: "failed", note }, own: `failed ${JSON.stringify(note)}` };
 }
 
-/** JSON counts by what it says, not by how it is laid out. */
 function makeContent(url: string, note?: ReasonNote): Omit<Row, "edges"> {
-  try {
-    const text = url.startsWith("data:") ? url : readFileSync(fileURLToPath(url), "latin1");
-    const content = url.endsWith(".json") ? JSON.stringify(JSON.parse(readFileSync(fileURLToPath(url), "utf8"))) : text;
-    return {
-      node: note === undefined ? { kind: "other" } : { kind: "other", note },
-      own: `content ${sha256([content])}`,
-    };
-  } catch (error) {
-    return failed({
-      code: "source-unreadable",
-      file: url,
-      detail: error instanceof Error ? error.message : "unreadable",
-    });
-  }
+  const content = contentOf(url);
+  if (!content.ok) return failed({ code: "source-unreadable", file: url, detail: content.detail });
+  return {
+    node: note === undefined ? { kind: "other" } : { kind: "other", note },
+    own: `content ${content.digest}`,
+  };
 }

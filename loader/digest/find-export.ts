@@ -28,53 +28,102 @@ export function findImported(
   place: number,
   name: string,
   access: ModuleAccess,
-  seen: ReadonlySet<string> = new Set(),
 ): Definition[] {
-  const imported = facts.imports[place];
-  if (imported === undefined) return [];
-  const resolved = access.resolver.resolve(url, imported);
-  if (resolved.kind !== "source") return [{ kind: "outside", resolved, specifier: imported.specifier, name }];
-  return findExport(resolved.url, name, access, seen);
+  return follow({ kind: "import", url, facts, place, name }, access, new Set());
 }
 
 /** `name` is `*` for the whole module. */
-export function findExport(
-  url: string,
-  name: string,
+export function findExport(url: string, name: string, access: ModuleAccess): Definition[] {
+  return follow({ kind: "export", url, name }, access, new Set());
+}
+
+/** What is known on the way from a name to its definitions. */
+type Step =
+  | { readonly kind: "export"; readonly url: string; readonly name: string }
+  | {
+      readonly kind: "import";
+      readonly url: string;
+      readonly facts: ModuleFacts;
+      readonly place: number;
+      readonly name: string;
+    }
+  | {
+      readonly kind: "stars";
+      readonly url: string;
+      readonly facts: ModuleFacts;
+      readonly places: readonly number[];
+      readonly name: string;
+    }
+  | { readonly kind: "end"; readonly definition: Definition | undefined };
+
+/** Chains of re-exports are followed in a loop, since they may be longer than the call stack; only where they fork it calls itself. */
+function follow(start: Step, access: ModuleAccess, seen: Set<string>): Definition[] {
+  let step = start;
+  // Behind `export *` it is found, or it is all of the module that has the star.
+  let behindStar: Definition | undefined;
+  for (;;) {
+    if (step.kind === "end") {
+      const { definition } = step;
+      const found = definition?.kind === "whole" ? (behindStar ?? definition) : (definition ?? behindStar);
+      return found === undefined ? [] : [found];
+    }
+    if (step.kind === "stars") {
+      const whole: Definition = { kind: "whole", url: step.url, name: step.name };
+      const [place, second] = step.places;
+      if (second !== undefined) {
+        const found = fork(step, access, seen);
+        return found.length > 0 ? found : [behindStar ?? whole];
+      }
+      if (step.name !== "default") behindStar ??= whole;
+      step = place === undefined ? { kind: "end", definition: whole } : { ...step, kind: "import", place };
+    } else step = step.kind === "import" ? throughImport(step, access) : throughExport(step, access, seen);
+  }
+}
+
+function fork(
+  { url, facts, places, name }: Extract<Step, { kind: "stars" }>,
   access: ModuleAccess,
-  seen: ReadonlySet<string> = new Set(),
+  seen: Set<string>,
 ): Definition[] {
+  return places
+    .flatMap((place) => follow({ kind: "import", url, facts, place, name }, access, seen))
+    .filter((definition) => definition.kind !== "whole" || name === "default");
+}
+
+function throughImport({ url, facts, place, name }: Extract<Step, { kind: "import" }>, access: ModuleAccess): Step {
+  const imported = facts.imports[place];
+  if (imported === undefined) return { kind: "end", definition: undefined };
+  const resolved = access.resolver.resolve(url, imported);
+  if (resolved.kind === "source") return { kind: "export", url: resolved.url, name };
+  return { kind: "end", definition: { kind: "outside", resolved, specifier: imported.specifier, name } };
+}
+
+function throughExport(
+  { url, name }: Extract<Step, { kind: "export" }>,
+  access: ModuleAccess,
+  seen: Set<string>,
+): Step {
   const outcome = access.modules.facts(url);
-  if (!outcome.ok) return [{ kind: "failed", note: outcome.note }];
-  const step = `${url}\0${name}`;
-  if (seen.has(step)) return [];
+  if (!outcome.ok) return { kind: "end", definition: { kind: "failed", note: outcome.note } };
   const { facts } = outcome;
-  const path = new Set(seen).add(step);
+  const key = `${url}\0${name}`;
+  if (seen.has(key)) return { kind: "end", definition: undefined };
+  seen.add(key);
+  if (name === "*") return { kind: "end", definition: { kind: "whole", url } };
+  if (facts.opaqueExports) return { kind: "end", definition: { kind: "whole", url, name } };
   const exported = Object.hasOwn(facts.exports, name) ? facts.exports[name] : undefined;
-  if (name === "*") return [{ kind: "whole", url }];
-  if (facts.opaqueExports) return [{ kind: "whole", url, name }];
-  if (exported?.kind === "local") return ofLocal(url, facts, exported.name, access, path);
-  if (exported?.kind === "from") return findImported(url, facts, exported.import, exported.name, access, path);
-  const viaStars = facts.starExports.flatMap((place) =>
-    isDefaultOfModule(name, facts, place) ? [] : findImported(url, facts, place, name, access, path),
-  );
-  const found = viaStars.filter((definition) => definition.kind !== "whole" || name === "default");
-  if (found.length > 0) return found;
-  // The default import of a CommonJS module is its whole exports object; other names that are not there are undefined.
-  return [{ kind: "whole", url, name }];
+  if (exported?.kind === "local") return throughLocal(url, facts, exported.name);
+  if (exported?.kind === "from") return { kind: "import", url, facts, place: exported.import, name: exported.name };
+  // Names that are not there are undefined; the default import of a CommonJS module is its whole exports object.
+  const places = facts.starExports.filter((place) => !isDefaultOfModule(name, facts, place));
+  return { kind: "stars", url, facts, places, name };
 }
 
 /** A local name that was imported leads on. */
-function ofLocal(
-  url: string,
-  facts: ModuleFacts,
-  name: string,
-  access: ModuleAccess,
-  path: ReadonlySet<string>,
-): Definition[] {
+function throughLocal(url: string, facts: ModuleFacts, name: string): Step {
   const binding = Object.hasOwn(facts.bindings, name) ? facts.bindings[name] : undefined;
-  if (binding?.kind === "import") return findImported(url, facts, binding.import, binding.name, access, path);
-  return [{ kind: "binding", url, name }];
+  if (binding?.kind === "import") return { kind: "import", url, facts, place: binding.import, name: binding.name };
+  return { kind: "end", definition: { kind: "binding", url, name } };
 }
 
 /** `export *` leaves out the default export; `module.exports = require()` does not. */

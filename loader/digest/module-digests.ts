@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import type { ModuleFacts, RefFacts } from "../analysis/facts.ts";
+import { contentOf } from "./content.ts";
 import { type DigestGraph, digestFrom } from "./digest-graph.ts";
 import type { ModuleAccess } from "./find-export.ts";
 import type { DescribePackage } from "./packages.ts";
@@ -8,7 +7,7 @@ import type { ResolvedImport } from "./resolve.ts";
 import { sha256 } from "./sha256.ts";
 
 /** Raised when the composition of module digests changes. */
-const MODULE_DIGEST_VERSION = "astrocache module 1";
+export const MODULE_DIGEST_VERSION = "astrocache module 1";
 
 export interface ModuleDigestContext extends ModuleAccess {
   readonly describePackage: DescribePackage;
@@ -187,7 +186,7 @@ class ImportGraph implements DigestGraph {
       }
       case "content":
       case "addon":
-        return this.#leaf(`content ${contentDigest(resolved.url)}`);
+        return this.#leaf(contentText(resolved.url));
       case "missing":
         return this.#leaf(`missing ${specifier}`);
     }
@@ -210,12 +209,7 @@ class ImportGraph implements DigestGraph {
   }
 }
 
-function contentDigest(url: string): string {
-  if (!url.startsWith("file:")) return sha256([url]);
-  try {
-    return sha256([readFileSync(fileURLToPath(url), "latin1")]);
-  } catch (error) {
-    if (error instanceof Error && "code" in error) return "unreadable";
-    throw error;
-  }
+function contentText(url: string): string {
+  const content = contentOf(url);
+  return content.ok ? `content ${content.digest}` : "content unreadable";
 }

@@ -10,6 +10,7 @@ import { unmatchedText } from "../select/unmatched.ts";
 import type { LoadedProgram } from "./loaded-program.ts";
 import { relativePath } from "./module-path.ts";
 import type { ThreadReport, ThreadReports } from "./thread-reports.ts";
+import { writeManifest } from "./write-manifest.ts";
 
 export interface EndOfRun {
   readonly settings: Settings;
@@ -41,6 +42,8 @@ export function reportRun(end: EndOfRun): void {
   if (settings.mode !== "readonly" && totals.targets.length > 0)
     keepLastRun(folder, { format: 2, endedAt: Date.now(), root, command: process.argv.slice(1), totals, novelties });
   writeReport(totals, settings.report, print, () => end.page?.(end, totals) ?? "");
+  if (settings.manifest !== undefined)
+    writeManifest({ file: settings.manifest, root, loaded, linker: end.linker, print });
   if (totals.different > 0 && verifyExit > 0 && (process.exitCode ?? 0) === 0) process.exitCode = verifyExit;
 }
 

@@ -6,7 +6,10 @@ import { stage } from "./stage.ts";
 
 const refused: readonly (readonly [args: string, message: string])[] = [
   ["clera", 'unknown command "clera". Did you mean clear?'],
-  ["constructor", 'unknown command "constructor". Known are run, why, inspect, digest, ls, stats, clear and doctor.'],
+  [
+    "constructor",
+    'unknown command "constructor". Known are run, why, report, inspect, digest, ls, stats, clear and doctor.',
+  ],
   ["--verison", "unknown option --verison. Did you mean --version?"],
   ["ls --jsno", "ls has no option --jsno. Did you mean --json?"],
   ["ls --json=yes", "--json takes no value. Write --json alone."],

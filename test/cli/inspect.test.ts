@@ -161,8 +161,12 @@ test("digest prints what a run would use", async (t) => {
   assert.equal(code, 0);
   const lines = out.trimEnd().split("\n");
   assert.deepEqual(
-    lines.map((line) => line.slice(66)),
+    lines.slice(0, 2).map((line) => line.slice(66)),
     ["my-app:src/report.ts#report", "my-app:src/text.ts#other"],
+  );
+  assert.deepEqual(
+    lines.slice(4).map((line) => line.slice(132)),
+    ["src/parse.ts", "src/report.ts", "src/text.ts"],
   );
   const register = fileURLToPath(new URL("../../loader/register.js", import.meta.url));
   const env = { ...process.env, ASTROCACHE_DIR: on.cache, ASTROCACHE_REPORT: "run.json", NODE_OPTIONS: "" };
@@ -204,8 +208,9 @@ test("digest --diff names the functions and the edits", async (t) => {
       "removed my-app:src/text.ts#other",
       "changed my-app:src/parse.ts#parse: src/text.ts#normalize",
       "changed my-app:src/report.ts#report: src/text.ts#normalize",
-      "changed my-app:src/text.ts#normalize: src/text.ts#normalize",
       "added my-app:src/text.ts#added",
+      "changed my-app:src/text.ts#normalize: src/text.ts#normalize",
+      "changed src/text.ts",
       "",
     ].join("\n"),
   ]);
@@ -222,4 +227,57 @@ test("digest --diff with what is no digest", async (t) => {
     assert.equal(code, 2);
     assert.ok(err.includes(what), err);
   }
+});
+
+const twoPrograms: Readonly<Record<string, string>> = {
+  "src/price.ts": "// @astrocache\nexport function price(n: number) { return [n].total(); }\n",
+  "src/app.ts": 'import "./total.ts";\nimport { price } from "./price.ts";\nconsole.log(price(1));\n',
+  "src/total.ts": "Array.prototype.total = function () { return 1; };\n",
+  "test/price.test.ts": 'import "./set-up.ts";\nimport { price } from "../src/price.ts";\nprice(1);\n',
+  "test/set-up.ts": "Array.prototype.total = function () { return 2; };\n",
+};
+
+test("what one program changes of globals does not count in another", async (t) => {
+  const on = stage(t);
+  write(on, twoPrograms);
+  const { targets } = await inspect(on, "");
+  assert.deepEqual(
+    targets.map(({ id, entries }) => [id, entries]),
+    [
+      ["my-app:src/price.ts#price", ["src/app.ts"]],
+      ["my-app:src/price.ts#price", ["test/price.test.ts"]],
+    ],
+  );
+  const [one] = (await inspect(on, "--entry src/app.ts")).targets;
+  assert.equal(one?.entries, undefined);
+  assert.equal(one?.codeDigest, targets[0]?.codeDigest);
+  write(on, { "test/set-up.ts": "Array.prototype.total = function () { return 3; };\n" });
+  const [app, suite] = (await inspect(on, "")).targets;
+  assert.equal(app?.codeDigest, targets[0]?.codeDigest);
+  assert.notEqual(suite?.codeDigest, targets[1]?.codeDigest);
+});
+
+test("programs whose modules change nothing of each other have one digest", async (t) => {
+  const on = stage(t);
+  write(on, { ...twoPrograms, "src/total.ts": "export {};\n", "test/set-up.ts": "export {};\n" });
+  const { targets } = await inspect(on, "");
+  assert.deepEqual(
+    targets.map(({ id, entries }) => [id, entries]),
+    [["my-app:src/price.ts#price", undefined]],
+  );
+});
+
+test("files that import each other, and nothing else does, are a program", async (t) => {
+  const on = stage(t);
+  write(on, {
+    "a.ts":
+      'import { b } from "./b.ts";\n// @astrocache\nexport function a(n: number): number { return n > 0 ? b(n - 1) : 0; }\n',
+    "b.ts": 'import { a } from "./a.ts";\nexport function b(n: number): number { return a(n); }\n',
+  });
+  assert.equal((await inspect(on, "")).targets.length, 1);
+});
+
+test("an entry that is not there is refused", async (t) => {
+  const { code, err } = await project(t).run("digest --entry src/ap.ts");
+  assert.deepEqual([code, err], [2, "astrocache: there is no file src/ap.ts. Write --entry=src/app.ts.\n"]);
 });

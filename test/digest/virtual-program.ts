@@ -9,6 +9,7 @@ import { kindByExtension } from "../../loader/session/module-path.ts";
 import { syntaxOf } from "../../loader/analysis/syntax/parse.ts";
 import type { ModuleKind, Syntax } from "../../loader/analysis/syntax/syntax.ts";
 import { ProgramLinker } from "../../loader/digest/linker.ts";
+import { ModuleDigests } from "../../loader/digest/module-digests.ts";
 import { type FactsOutcome, ModuleTable } from "../../loader/digest/module-table.ts";
 import { ImportResolver } from "../../loader/digest/resolve.ts";
 import type { Link } from "../../runtime/call/link.ts";
@@ -19,6 +20,8 @@ export interface VirtualProgram {
   /** Links the function of this qualified name. */
   link(file: string, name: string): Link;
   has(file: string, name: string): boolean;
+  /** Digests of a module by itself, and chained over what it imports. */
+  module(file: string): { readonly own: string | undefined; readonly chained: string | undefined };
   /** Its code digest; throws where it cannot be linked. */
   digest(file: string, name: string): string;
 }
@@ -62,6 +65,12 @@ export function virtualProgram(
     optionsOf: () => ({ ignore: [] }),
     drain: () => undefined,
   });
+  const digests = new ModuleDigests({
+    modules,
+    resolver,
+    describePackage: () => undefined,
+    relativePath: (url) => url.slice(BASE.length),
+  });
   const find = (file: string, name: string): FunctionFacts | undefined => {
     const outcome = modules.facts(BASE + file);
     return outcome.ok ? outcome.facts.functions.find((candidate) => candidate.name === name) : undefined;
@@ -73,6 +82,7 @@ export function virtualProgram(
   };
   return {
     link,
+    module: (file) => ({ own: digests.own(BASE + file), chained: digests.chained(BASE + file) }),
     has: (file, name) => find(file, name) !== undefined,
     digest(file, name) {
       const linked = link(file, name);

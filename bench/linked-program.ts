@@ -1,0 +1,84 @@
+import { analyze } from "../loader/analysis/analyze.ts";
+import { DependencyGraph } from "../loader/digest/dependency-graph.ts";
+import { gatherForeignChanges } from "../loader/digest/foreign-changes.ts";
+import { linkRoots } from "../loader/digest/link-roots.ts";
+import { type FactsOutcome, ModuleTable } from "../loader/digest/module-table.ts";
+import type { ResolvedImport, Resolver } from "../loader/digest/resolve.ts";
+
+/** What linking asked for. */
+export interface Work {
+  /** Facts of modules. */
+  facts: number;
+  /** Where imports lead. */
+  resolutions: number;
+  /** Vertices of the graph that were reached. */
+  vertices: number;
+}
+
+export interface LinkedProgram {
+  /** Links `f` of `m0.js` from nothing, and says what that took. */
+  link(): Work;
+}
+
+/** A program in memory, parsed already. */
+export function linkedProgram(files: ReadonlyMap<string, string>): LinkedProgram {
+  const outcomes = new Map([...files].map(([file, text]) => [urlOf(file), factsOf(file, text)]));
+  return { link: () => linkFirst(outcomes) };
+}
+
+function factsOf(file: string, text: string): FactsOutcome {
+  const analysis = analyze(text, "js", "module");
+  if (!analysis.ok) throw new Error(`${file}:${analysis.line}: ${analysis.message}`);
+  return analysis;
+}
+
+function linkFirst(outcomes: ReadonlyMap<string, FactsOutcome>): Work {
+  const work: Work = { facts: 0, resolutions: 0, vertices: 0 };
+  const modules = new CountingTable(outcomes, work);
+  for (const url of outcomes.keys()) modules.add(url, url, false);
+  const resolver: Resolver = {
+    resolve(_parent, { specifier }): ResolvedImport {
+      work.resolutions++;
+      return { kind: "source", url: urlOf(specifier.slice(2)) };
+    },
+  };
+  const foreign = gatherForeignChanges({ modules, resolver });
+  const graph = new DependencyGraph({
+    modules,
+    resolver,
+    describePackage: () => undefined,
+    relativePath: (url) => url,
+    foreignVertices: () => [],
+  });
+  const root = graph.vertex(urlOf("m0.js"), vertexOfF(modules));
+  const link = linkRoots([root], { graph, modules, foreign, relativePath: (url) => url });
+  if (!link.ok) throw new Error(link.note.code);
+  work.vertices = graph.reach([root]).length;
+  return work;
+}
+
+function vertexOfF(modules: ModuleTable): number {
+  const outcome = modules.facts(urlOf("m0.js"));
+  const index = outcome.ok ? outcome.facts.functions.findIndex(({ name }) => name === "f") : -1;
+  return (outcome.ok ? outcome.facts.functionVertices[index] : undefined) ?? -1;
+}
+
+class CountingTable extends ModuleTable {
+  readonly #work: Work;
+
+  constructor(outcomes: ReadonlyMap<string, FactsOutcome>, work: Work) {
+    const of = (url: string): FactsOutcome =>
+      outcomes.get(url) ?? { ok: false, note: { code: "source-unreadable", file: url } };
+    super({ ofLoaded: of, ofFile: (url) => ({ textHash: url, outcome: of(url) }) });
+    this.#work = work;
+  }
+
+  override facts(url: string): FactsOutcome {
+    this.#work.facts++;
+    return super.facts(url);
+  }
+}
+
+function urlOf(file: string): string {
+  return `file:///app/${file}`;
+}

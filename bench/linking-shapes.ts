@@ -1,0 +1,67 @@
+/** Sources of a program of `n` modules, `m0.js` first. Each has one function `f`, that of `m0.js` reaches all. */
+export type Shape = (n: number) => Map<string, string>;
+
+const UNIT = "export function f(x) { return ";
+
+export const shapes: Readonly<Record<string, Shape>> = {
+  /** Each imports the next. */
+  "deep": (n) => program(n, (i) => (i + 1 < n ? [i + 1] : [])),
+  /** The first imports all others. */
+  "wide": (n) => program(n, (i) => (i === 0 ? range(1, n) : [])),
+  /** Each imports three further on, so that there are very many ways. */
+  "layers": (n) => program(n, (i) => [i + 1, i + 2, i + 3].filter((to) => to < n)),
+  /** Each imports the next, the last the first: one circle. */
+  "circle": (n) => program(n, (i) => [(i + 1) % n]),
+  /** Circles of ten in a row. */
+  "circles": (n) => program(n, (i) => [...(i % 10 === 9 ? [i - 9] : []), ...(i + 1 < n ? [i + 1] : [])]),
+  /** Each imports others back and forth: one thicket. */
+  "thicket": (n) =>
+    program(n, (i) => [...new Set([(i + 1) % n, (i * 7 + 3) % n, (i * 13 + 5) % n])].filter((to) => to !== i)),
+  /** Names handed on from module to module. */
+  "re-exports": (n) =>
+    new Map(
+      range(0, n).map((i) => [
+        `m${i}.js`,
+        i === 0
+          ? `import { f as g } from "./m1.js";\n${UNIT}g(x); }\n`
+          : i + 1 < n
+            ? `export { f } from "./m${i + 1}.js";\n`
+            : `${UNIT}x; }\n`,
+      ]),
+    ),
+  /** All names handed on from module to module. */
+  "export *": (n) =>
+    new Map(
+      range(0, n).map((i) => [
+        `m${i}.js`,
+        i === 0
+          ? `import { f as g } from "./m1.js";\n${UNIT}g(x); }\n`
+          : i + 1 < n
+            ? `export * from "./m${i + 1}.js";\n`
+            : `${UNIT}x; }\n`,
+      ]),
+    ),
+  /** Each loads the next for its effects, and all use one function. */
+  "effects": (n) =>
+    new Map(
+      range(0, n).map((i) => [
+        `m${i}.js`,
+        i === n - 1
+          ? `${UNIT}x; }\n`
+          : `import { f as g } from "./m${n - 1}.js";\n${i + 2 < n ? `import "./m${i + 1}.js";\n` : ""}${UNIT}g(x) + ${i}; }\nf(${i});\n`,
+      ]),
+    ),
+};
+
+function program(n: number, importsOf: (i: number) => readonly number[]): Map<string, string> {
+  return new Map(range(0, n).map((i) => [`m${i}.js`, moduleText(i, importsOf(i))]));
+}
+
+function moduleText(i: number, imports: readonly number[]): string {
+  const lines = imports.map((to) => `import { f as f${to} } from "./m${to}.js";\n`);
+  return `${lines.join("")}${UNIT}[${imports.map((to) => `f${to}(x - 1), `).join("")}${i}]; }\n`;
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, place) => from + place);
+}

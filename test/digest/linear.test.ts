@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { linkedProgram, type Work } from "../../bench/linked-program.ts";
+import { shapes } from "../../bench/linking-shapes.ts";
+import { digestFrom } from "../../loader/digest/digest-graph.ts";
+
+/** Times say little on a busy machine; what is asked for can be counted. */
+for (const [name, shape] of Object.entries(shapes))
+  test(`linking ten times as many modules (${name}) asks for ten times as much`, () => {
+    const [small, large] = [linkedProgram(shape(100)).link(), linkedProgram(shape(1000)).link()];
+    for (const key of Object.keys(small) as (keyof Work)[])
+      assert.ok(large[key] <= 10.5 * small[key] + 50, `${key}: ${small[key]}, then ${large[key]}`);
+  });
+
+for (const name of ["re-exports", "export *", "circle"])
+  test(`a chain of 10,000 modules (${name}) does not end at the end of the call stack`, () => {
+    const shape = shapes[name];
+    assert.ok(shape !== undefined);
+    assert.ok(linkedProgram(shape(10_000)).link().resolutions >= 9999);
+  });
+
+type Edges = (vertex: number, n: number) => readonly number[];
+
+const graphs: Readonly<Record<string, Edges>> = {
+  chain: (vertex, n) => (vertex + 1 < n ? [vertex + 1] : []),
+  layers: (vertex, n) => [vertex + 1, vertex + 2, vertex + 3].filter((to) => to < n),
+  circle: (vertex, n) => [(vertex + 1) % n],
+  thicket: (vertex, n) => [(vertex + 1) % n, (vertex * 7 + 3) % n, (vertex * 13 + 5) % n],
+};
+for (const [name, edges] of Object.entries(graphs))
+  test(`the digest of a graph ten times as large (${name}) looks at its vertices ten times as often`, () => {
+    const [small, large] = [looks(1000, edges), looks(10_000, edges)];
+    assert.ok(large <= 11 * small, `${small}, then ${large}`);
+  });
+
+/** How often a vertex is looked at. All of them have texts of their own. */
+function looks(n: number, edges: Edges): number {
+  let count = 0;
+  const graph = {
+    own(vertex: number): string {
+      count++;
+      return `vertex ${vertex}`;
+    },
+    edges(vertex: number): readonly number[] {
+      count++;
+      return edges(vertex, n);
+    },
+  };
+  digestFrom(0, graph, new Map());
+  return count;
+}
