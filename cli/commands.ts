@@ -23,5 +23,10 @@ export const commands: Readonly<Record<string, CommandRow>> = {
   ls: { summary: "List what is stored.", load: () => import("./commands/ls.ts") },
   stats: { summary: "Count what is stored, function by function.", load: () => import("./commands/stats.ts") },
   clear: { summary: "Remove what is stored.", load: () => import("./commands/clear.ts") },
+  prune: { summary: "Remove what is old or too much.", load: () => import("./commands/prune.ts") },
+  accept: {
+    summary: "Say that an edit was cosmetic: earlier results count.",
+    load: () => import("./commands/accept.ts"),
+  },
   doctor: { summary: "Check that the cache can work here.", load: () => import("./commands/doctor.ts") },
 };

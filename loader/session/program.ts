@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
+import { createFormerDigests } from "../../runtime/call/accepted.ts";
 import { Caller } from "../../runtime/call/caller.ts";
 import { createCallSites } from "../../runtime/call/host.ts";
 import type { CallOutcome } from "../../runtime/call/outcome.ts";
@@ -76,9 +77,10 @@ export function startProgram({ settings, project, folder, factsFolder, stores, p
   const { classes } = linker;
   const pipeline = new Pipeline({ mode, verifyRate, tiers, history, classes, emit, clock, now: () => Date.now() });
   const files = createDeclaredFiles(settings.root, folder);
+  const former = createFormerDigests(folder);
   const scopes = new Scopes();
   const { strict } = settings;
-  const caller = new Caller({ linker, emit, strict, environment: process.env, files, pipeline, scopes });
+  const caller = new Caller({ linker, emit, strict, environment: process.env, files, former, pipeline, scopes });
   const sites = createCallSites(linker, caller);
   const wrap: Host["wrap"] = (wrapper, fn, options) => {
     linker.alias(wrapper, fn);

@@ -1,6 +1,7 @@
 import { types } from "node:util";
 import { AstrocacheError } from "../errors.ts";
 import type { DeclaredFiles } from "../inputs/declared-files.ts";
+import type { FormerDigests } from "./accepted.ts";
 import { reasons, type ReasonNote } from "../reasons.ts";
 import type { KeyedCall } from "./keeper.ts";
 import type { Link, Linker, TargetFacts } from "./link.ts";
@@ -16,6 +17,7 @@ export interface CallerContext {
   readonly strict: boolean;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly files: DeclaredFiles;
+  readonly former?: FormerDigests;
   readonly scopes: Scopes;
 }
 

@@ -1,6 +1,7 @@
 import type { Found } from "../stores/tiers.ts";
 import type { Answerer } from "./answerer.ts";
 import { isSteady, type KeyedCall, type Keeper, type PipelineContext } from "./keeper.ts";
+import { lookUp, lookUpSync } from "./look-up.ts";
 import { recordAsync, recordSync } from "./record.ts";
 import { isRecorded, Recording, type Recorded } from "./recording.ts";
 import { replayAsync, replaySync } from "./replay.ts";
@@ -24,7 +25,7 @@ export class Generators {
   /** What the generator delegates to. */
   callSync(call: KeyedCall, steering: Steering, mayRead: boolean): Steps {
     const start = this.#context.clock();
-    const found = mayRead ? this.#context.tiers.readSync(call.key) : undefined;
+    const found = mayRead ? lookUpSync(call, this.#context.tiers) : undefined;
     const recorded = this.#recorded(call, found, start);
     const run = (): Steps => call.body() as Steps;
     if (recorded !== undefined) return replaySync(recorded, steering, run);
@@ -35,7 +36,7 @@ export class Generators {
   callAsync(call: KeyedCall, steering: Steering, mayRead: boolean): AsyncSteps {
     const start = this.#context.clock();
     const { tiers } = this.#context;
-    const reading = !mayRead ? undefined : isSteady(call) ? tiers.read(call.key) : tiers.readSync(call.key);
+    const reading = !mayRead ? undefined : isSteady(call) ? lookUp(call, tiers) : lookUpSync(call, tiers);
     const open = (found: Found | undefined): AsyncSteps => {
       const recorded = this.#recorded(call, found, start);
       const run = (): AsyncSteps => call.body() as AsyncSteps;

@@ -4,6 +4,7 @@ import { Answerer } from "./answerer.ts";
 import { Flights, type Landed } from "./flights.ts";
 import { Generators } from "./generators.ts";
 import { type Before, isSteady, type KeyedCall, Keeper, type PipelineContext } from "./keeper.ts";
+import { lookUp, lookUpSync } from "./look-up.ts";
 import type { Steering } from "./steps.ts";
 import { type Taken, TurnTaker } from "./turn-taker.ts";
 import { Verifier } from "./verifier.ts";
@@ -44,7 +45,7 @@ export class Pipeline {
     const waiting = call.isFresh ? undefined : this.#flights.find(call.key);
     if (waiting !== undefined) return this.#wait(call, waiting);
     const start = this.#context.clock();
-    const found = this.#mayRead(call) ? this.#context.tiers.readSync(call.key) : undefined;
+    const found = this.#mayRead(call) ? lookUpSync(call, this.#context.tiers) : undefined;
     const hit = this.#answerer.answer(call, found, start);
     if (hit !== undefined) return hit.promised ? Promise.resolve(hit.value) : hit.value;
     const taken = this.#turns.takeSync(call, found);
@@ -59,7 +60,7 @@ export class Pipeline {
     if (waiting !== undefined) return this.#wait(call, waiting);
     const start = this.#context.clock();
     const { tiers } = this.#context;
-    const found = !this.#mayRead(call) ? undefined : isSteady(call) ? tiers.read(call.key) : tiers.readSync(call.key);
+    const found = !this.#mayRead(call) ? undefined : isSteady(call) ? lookUp(call, tiers) : lookUpSync(call, tiers);
     if (!(found instanceof Promise)) {
       const hit = this.#answerer.answer(call, found, start);
       if (hit !== undefined) return hit.value;
@@ -77,7 +78,7 @@ export class Pipeline {
 
   /** What is stored for the call; nothing is run, and nothing is told. */
   peek(call: KeyedCall): { readonly value: unknown } | undefined {
-    const found = this.#context.tiers.readSync(call.key);
+    const found = lookUpSync(call, this.#context.tiers);
     return found.ok ? this.#answerer.peek(found.entry) : undefined;
   }
 

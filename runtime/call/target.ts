@@ -1,3 +1,4 @@
+import type { FormerDigests } from "./accepted.ts";
 import { hashKey, type KeyContext, type KeyOutcome } from "../key/encode.ts";
 import { planKey, type KeyGroup, type KeyPlan } from "../key/plan.ts";
 import { collectObjects } from "../key/reach.ts";
@@ -33,6 +34,8 @@ export interface TargetContext {
   readonly strict: boolean;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly files: DeclaredFiles;
+  /** Code whose results answer for later code, as somebody has said. */
+  readonly former?: FormerDigests;
 }
 
 /** One target with one version of what it reaches; made anew when the linker's generation moves. */
@@ -48,6 +51,7 @@ export class LinkedTarget {
   readonly #environment: readonly string[];
   #plan: KeyPlan | undefined;
   #sketched = 0;
+  readonly #former: readonly string[];
 
   constructor(facts: TargetFacts, link: Linked, context: TargetContext) {
     const { linker, strict } = context;
@@ -55,6 +59,7 @@ export class LinkedTarget {
     this.link = link;
     this.#environment = variablesOf(link.environment, facts.options.env);
     this.#context = context;
+    this.#former = context.former?.(facts.id, link.codeDigest) ?? [];
     const { deps } = facts.options;
     this.#keys = { identify: (fn) => linker.identify(fn, deps) };
     this.#codeless = { identify: (fn) => withoutCode(linker.identify(fn, deps)) };
@@ -104,6 +109,23 @@ export class LinkedTarget {
     const standIn = this.state.standIn(state.values);
     if (standIn === true) return this.key(inputs);
     return standIn === false ? { ok: false, note: noteOf(outcome) } : standIn;
+  }
+
+  get hasFormer(): boolean {
+    return this.#former.length > 0;
+  }
+
+  /** The keys that the call had under former code whose results were accepted. */
+  formerKeys(inputs: CallInputs): string[] {
+    const constants = this.state.constants();
+    const state = this.state.values();
+    const surroundings = this.#surroundings();
+    if (!constants.ok || !state.ok || !surroundings.ok) return [];
+    return this.#former.flatMap((codeDigest) => {
+      const prefix = `${codeDigest}\0${constants.text}${surroundings.text}`;
+      const outcome = this.#hash(prefix, inputs, state.values, this.#keys);
+      return outcome.ok ? [outcome.hash] : [];
+    });
   }
 
   /** Hashes by which the same call is found under an earlier version of the code. Collects the objects seen. */

@@ -33,11 +33,12 @@ function mergeTarget(a: TargetTotals, b: TargetTotals): TargetTotals {
   };
 }
 
-type Figures = Pick<Totals, "hits" | "misses" | "bypassed" | "verified" | "different" | "savedMs">;
+type Figures = Pick<Totals, "hits" | "accepted" | "misses" | "bypassed" | "verified" | "different" | "savedMs">;
 
 function sums(a: Figures, b: Figures): Figures {
   return {
     hits: a.hits + b.hits,
+    accepted: a.accepted + b.accepted,
     misses: a.misses + b.misses,
     bypassed: a.bypassed + b.bypassed,
     verified: a.verified + b.verified,

@@ -17,7 +17,16 @@ const MAX_LABELS = 3;
  * The line at the end of a run, without a line break:
  * `astrocache: 12 hits, 3 misses (2 new, 1 code changed: src/text.ts#normalize), 1 bypassed, saved 41.2 s`.
  */
-export function reportLine({ hits, misses, bypassed, verified, different, savedMs, targets }: Totals): string {
+export function reportLine({
+  hits,
+  accepted,
+  misses,
+  bypassed,
+  verified,
+  different,
+  savedMs,
+  targets,
+}: Totals): string {
   const labels = [...new Set(targets.flatMap(({ changes }) => changes.map(({ label }) => label)))];
   const counts = causes.flatMap(([cause, words]) => {
     const number = targets.reduce((all, { missReasons }) => all + (missReasons[cause] ?? 0), 0);
@@ -26,7 +35,7 @@ export function reportLine({ hits, misses, bypassed, verified, different, savedM
     return [`${number} ${words}${what}`];
   });
   const pieces = [
-    count(hits, "hit"),
+    accepted === 0 ? count(hits, "hit") : `${count(hits, "hit")} (${accepted} accepted)`,
     counts.length === 0 ? count(misses, "miss") : `${count(misses, "miss")} (${counts.join(", ")})`,
   ];
   if (verified > 0) pieces.push(`${verified} verified${different === 0 ? "" : `, ${different} of them different`}`);

@@ -1,4 +1,5 @@
 import type { TargetFacts } from "../call/link.ts";
+import { isFromFormer } from "../call/look-up.ts";
 import type { CallOutcome, MissCause } from "../call/outcome.ts";
 import type { ReasonCode, ReasonNote } from "../reasons.ts";
 import type { PartChange } from "./part-changes.ts";
@@ -14,6 +15,8 @@ export interface TargetTotals {
   /** The last one that a call was made under; undefined where no call came that far. */
   readonly codeDigest: string | undefined;
   readonly hits: number;
+  /** Hits that former code had stored, whose edit was accepted. */
+  readonly accepted: number;
   readonly misses: number;
   readonly bypassed: number;
   /** Calls that ran though a store had an answer, and those of them that gave another result. */
@@ -37,6 +40,8 @@ export interface DeclinedFunction {
 /** Everything that a report says, as data. */
 export interface Totals {
   readonly hits: number;
+  /** Hits that former code had stored, whose edit was accepted. */
+  readonly accepted: number;
   readonly misses: number;
   readonly bypassed: number;
   readonly verified: number;
@@ -107,6 +112,7 @@ function emptyCounts({ id, file, name, line }: TargetFacts): Counts {
   const zero = {
     codeDigest: undefined,
     hits: 0,
+    accepted: 0,
     misses: 0,
     bypassed: 0,
     verified: 0,
@@ -119,6 +125,7 @@ function emptyCounts({ id, file, name, line }: TargetFacts): Counts {
 function add(counts: Counts, outcome: CallOutcome): void {
   if (outcome.kind === "hit") {
     counts.hits += 1;
+    if (isFromFormer(outcome.from)) counts.accepted += 1;
     addSaved(counts.saved, outcome);
     counts.codeDigest = outcome.codeDigest;
   } else if (outcome.kind === "miss") {
@@ -166,10 +173,11 @@ function sum(
   declined: readonly DeclinedFunction[],
   times: Pick<Totals, "savedMs" | "timeline">,
 ): Totals {
-  const total = (key: "hits" | "misses" | "bypassed" | "verified" | "different"): number =>
+  const total = (key: "hits" | "accepted" | "misses" | "bypassed" | "verified" | "different"): number =>
     targets.reduce((all, target) => all + target[key], 0);
   return {
     hits: total("hits"),
+    accepted: total("accepted"),
     misses: total("misses"),
     bypassed: total("bypassed"),
     verified: total("verified"),

@@ -8,7 +8,7 @@ const refused: readonly (readonly [args: string, message: string])[] = [
   ["clera", 'unknown command "clera". Did you mean clear?'],
   [
     "constructor",
-    'unknown command "constructor". Known are run, why, report, inspect, digest, ls, stats, clear and doctor.',
+    'unknown command "constructor". Known are run, why, report, inspect, digest, ls, stats, clear, prune, accept and doctor.',
   ],
   ["--verison", "unknown option --verison. Did you mean --version?"],
   ["ls --jsno", "ls has no option --jsno. Did you mean --json?"],
