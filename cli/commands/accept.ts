@@ -8,9 +8,9 @@ import { readHistoryFile } from "../../runtime/report/history-file.ts";
 import { humanDuration, printable } from "../../runtime/report/humanize.ts";
 import { describeChanges } from "../../runtime/report/part-changes.ts";
 import { chooser, parseTargetId } from "../choose-entries.ts";
-import type { Command, Result } from "../command.ts";
+import type { Arguments, Command, Result } from "../command.ts";
 import { inspectTargets, type InspectedTarget } from "../inspect/inspection.ts";
-import { openProgram } from "../inspect/open.ts";
+import { entryOption, openProgram } from "../inspect/open.ts";
 import type { Place } from "../place.ts";
 import { changeLines, type ExplainedChange } from "../why/change-text.ts";
 import { partDiff } from "../why/part-diff.ts";
@@ -30,6 +30,7 @@ export const command: Command = {
     "code that gave them. Functions that come as arguments are not covered.",
   options: {
     because: { type: "string", value: "text", description: "Recorded with it." },
+    entry: entryOption,
     list: { type: "boolean", description: "List what is accepted in this project." },
     revoke: { type: "boolean", description: "Accept no edit of these functions any more." },
   },
@@ -47,12 +48,14 @@ export const command: Command = {
         remedy: "Name functions: astrocache accept src/a.ts#name.",
       });
     if (args.flag("revoke")) return revoke(folder, place, args.words);
-    return accept(folder, place, args.words, args.text("because"));
+    return accept(folder, place, args);
   },
 };
 
-async function accept(folder: string, place: Place, patterns: readonly string[], because?: string): Promise<Result> {
-  const program = await openProgram(place, patterns);
+async function accept(folder: string, place: Place, args: Arguments): Promise<Result> {
+  const patterns = args.words;
+  const because = args.text("because");
+  const program = await openProgram(place, { patterns, entries: args.text("entry") });
   const [error] = program.errors;
   if (error !== undefined) throw error;
   const isChosen = chooser(patterns);
