@@ -128,11 +128,15 @@ class Session {
 
 const NOTHING: Selection = { targets: [], declined: [], unmatched: [] };
 
-/** Module-level names whose value a key may need: data that is no primitive of the text, functions and classes. */
+/**
+ * Module-level names whose value a key may need: data that is no primitive of the text, functions and classes. Properties of
+ * `exports` are anybody's to change, and their module's text does not show it.
+ */
 function observable(facts: ModuleFacts): string[] {
   return Object.entries(facts.bindings).flatMap(([name, binding]) => {
     if (binding.kind === "import" || !isReadable(name, facts)) return [];
-    return binding.kind === "data" && binding.value === "primitive" && !binding.changeable ? [] : [name];
+    const isFixed = binding.kind === "data" && binding.value === "primitive" && !binding.changeable;
+    return isFixed && !name.startsWith("exports.") ? [] : [name];
   });
 }
 

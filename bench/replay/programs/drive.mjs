@@ -20,7 +20,8 @@ for (const [name, list] of Object.entries(inputs)) {
     const text = resultOf(calls[name], structuredClone(args));
     return [text, outcome];
   });
-  console.log(JSON.stringify({ name, asked: asked[name] ?? name, own: String(own(asked[name] ?? name)), results }));
+  const target = Object.hasOwn(asked, name) ? asked[name] : name;
+  console.log(JSON.stringify({ name, asked: target, own: String(own(target)), results }));
 }
 
 /** A throw gives nothing that could be kept: null. */
