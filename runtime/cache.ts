@@ -16,6 +16,8 @@ export interface CacheOptions {
   readonly files?: string | readonly string[];
   /** How packages count: `"version"`, `"source"`, or the names of those whose code counts. */
   readonly deps?: string | readonly string[];
+  /** A ReadableStream of bytes or text that it gives is recorded as it is read, and stored once it has come to its end. */
+  readonly stream?: boolean;
 }
 
 /** A memoized function. It is called as the function itself is. */

@@ -40,8 +40,9 @@ export class Answerer {
     const decoded = this.#decode(entry);
     if (!decoded.ok || isOf?.(decoded.value) === false) return undefined;
     const { target, key } = call;
-    // Generators give their values one by one, as they are asked for: these are answered.
-    if (isOf === undefined && from !== "flight" && this.#verifier?.takes() === true)
+    // Generators and streams give their values one by one, as they are asked for: these are answered.
+    const isStream = target.facts.options.stream === true;
+    if (isOf === undefined && !isStream && from !== "flight" && this.#verifier?.takes() === true)
       return { value: this.#verifier.run(call, { entry, from }, decoded.value), promised: false, entry };
     const savedMs = entry.duration - (this.#context.clock() - start);
     const ran =

@@ -6,6 +6,7 @@ import { Generators } from "./generators.ts";
 import { type Before, isSteady, type KeyedCall, Keeper, type PipelineContext } from "./keeper.ts";
 import { lookUp, lookUpSync } from "./look-up.ts";
 import type { Steering } from "./steps.ts";
+import { isRecordable, recordStream } from "./stream-recording.ts";
 import { type Taken, TurnTaker } from "./turn-taker.ts";
 import { Verifier } from "./verifier.ts";
 
@@ -14,10 +15,9 @@ interface Landing {
   reject(error: unknown): void;
 }
 
-interface SyncRun {
-  readonly before: Before;
-  keep(value: unknown, promised: boolean): Landed | Promise<Landed>;
-  leave(): void;
+interface Kept {
+  readonly value: unknown;
+  readonly landed: Landed | Promise<Landed>;
 }
 
 /** Answers calls from the stores, runs those that no store can answer, and keeps what may be kept. */
@@ -122,8 +122,7 @@ export class Pipeline {
   async #runLeader(call: KeyedCall, { found, leave }: Taken, landing: Landing): Promise<unknown> {
     try {
       const before = this.#keeper.before(call, found);
-      const value = await this.#runBody(call, before);
-      const landed = this.#keeper.keep(call, before, value);
+      const { value, landed } = this.#keep(call, before, await this.#runBody(call, before), false);
       landing.resolve(landed);
       leaveAfter(landed, leave);
       return value;
@@ -139,15 +138,11 @@ export class Pipeline {
 
   #runSync(call: KeyedCall, { found, leave }: Taken): unknown {
     const before = this.#keeper.before(call, found);
-    const keep = (value: unknown, promised: boolean): Landed | Promise<Landed> => {
-      const landed = this.#keeper.keep(call, before, value, { promised });
-      leaveAfter(landed, leave);
-      return landed;
-    };
     try {
-      const value = this.#runBody(call, before);
-      if (isPlainPromise(value)) return this.#awaitSync(call, value, { before, keep, leave });
-      void keep(value, false);
+      const given = this.#runBody(call, before);
+      if (isPlainPromise(given)) return this.#awaitSync(call, given, before, leave);
+      const { value, landed } = this.#keep(call, before, given, false);
+      leaveAfter(landed, leave);
       return value;
     } catch (error) {
       leave();
@@ -155,9 +150,13 @@ export class Pipeline {
     }
   }
 
-  #awaitSync(call: KeyedCall, value: Promise<unknown>, { before, keep, leave }: SyncRun): Promise<unknown> {
-    const settled = value.then(
-      (result) => ({ result, landed: keep(result, true) }),
+  #awaitSync(call: KeyedCall, given: Promise<unknown>, before: Before, leave: () => void): Promise<unknown> {
+    const settled = given.then(
+      (result) => {
+        const kept = this.#keep(call, before, result, true);
+        leaveAfter(kept.landed, leave);
+        return kept;
+      },
       (error: unknown) => {
         this.#keeper.fail(call, before);
         leave();
@@ -166,9 +165,21 @@ export class Pipeline {
     );
     return this.#flights.lead(
       call.key,
-      () => settled.then(({ result }) => result),
+      () => settled.then(({ value }) => value),
       settled.then(({ landed }) => landed),
     );
+  }
+
+  /** What goes to the caller, and what is there for others that wait for the same: of a stream that is recorded, nothing. */
+  #keep(call: KeyedCall, before: Before, given: unknown, promised: boolean): Kept {
+    const isStream = call.target.facts.options.stream === true && isRecordable(given) && !before.aliens.has(given);
+    if (!isStream) return { value: given, landed: this.#keeper.keep(call, before, given, { promised }) };
+    const value = recordStream(given, this.#context.clock, {
+      kept: (content, duration) => void this.#keeper.keep(call, before, content, { promised, duration }),
+      refused: (note) => this.#keeper.refuse(call, note),
+      failed: () => this.#keeper.fail(call, before),
+    });
+    return { value, landed: undefined };
   }
 
   #runBody(call: KeyedCall, before: Before): unknown {
@@ -202,9 +213,7 @@ export class Pipeline {
   /** What the other run gave cannot be shared: this call runs for itself. */
   async #runAlone(call: KeyedCall): Promise<unknown> {
     const before = this.#keeper.before(call, undefined);
-    const value = await this.#runBody(call, before);
-    void this.#keeper.keep(call, before, value, { promised: !call.target.facts.isAsync });
-    return value;
+    return this.#keep(call, before, await this.#runBody(call, before), !call.target.facts.isAsync).value;
   }
 }
 

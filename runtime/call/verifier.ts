@@ -82,7 +82,8 @@ export class Verifier {
     const encoded = encodeValue(value, { classes });
     if (encoded.ok && encoded.codec === entry.codec && Buffer.compare(encoded.bytes, entry.value) === 0)
       return undefined;
-    return firstDifference(stored, value);
+    // Contents that come later are not compared.
+    return !encoded.ok && encoded.late ? undefined : firstDifference(stored, value);
   }
 
   #emit({ target, key }: KeyedCall, { from }: Found, { start }: Before, difference: ValueDifference | undefined): void {

@@ -7,12 +7,14 @@ import { DecodeError } from "./decode-error.ts";
 import { makeError } from "./read-error.ts";
 import { makePlatform } from "./read-platform.ts";
 import type { Reader, Started } from "./reader.ts";
+import { streamOf } from "./stream-content.ts";
 import { Tag } from "./tags.ts";
 
 export function readHead(r: Reader, first: number): Started {
   const index = r.reserve();
   let tag = first;
   if (tag === Tag.global) return makeGlobal(r, index);
+  if (tag === Tag.readable) return makeStream(r, index);
   const sealedIn = tag === Tag.sealedIn;
   if (sealedIn) tag = r.in.byte();
   const prototype = tag === Tag.prototype ? readPrototype(r) : undefined;
@@ -28,6 +30,18 @@ function makeGlobal(r: Reader, index: number): Started {
   const object = globalObject(r.in.text());
   if (object === undefined) throw new DecodeError("this Node has no such builtin");
   r.objects[index] = object;
+  return { object, kind: Tag.global, sealedIn: false, length: 0 };
+}
+
+function makeStream(r: Reader, index: number): Started {
+  const isBytes = r.in.byte() === 1;
+  const chunks = r.value();
+  const isChunk = (chunk: unknown): chunk is string | Uint8Array =>
+    (typeof chunk === "string" && !isBytes) || (chunk instanceof Uint8Array && (!isBytes || chunk.byteLength > 0));
+  if (!Array.isArray(chunks) || !chunks.every(isChunk)) throw new DecodeError("a stream of something else");
+  const object = streamOf(isBytes, chunks);
+  r.objects[index] = object;
+  // That is all there is to read.
   return { object, kind: Tag.global, sealedIn: false, length: 0 };
 }
 

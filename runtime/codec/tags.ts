@@ -2,7 +2,7 @@
  * The bytes that begin each item of a stored value. `docs/value-format.md` is the grammar; whoever changes either takes a
  * new number for `CODEC`, so that older entries are misses.
  */
-export const CODEC = 2;
+export const CODEC = 3;
 
 export const Tag = {
   undefined: 0x75, // u
@@ -48,6 +48,7 @@ export const Tag = {
   blob: 0x4c, // L
   file: 0x46, // F
   response: 0x52, // R
+  readable: 0x5a, // Z: what a ReadableStream gave
   temporal: 0x54, // T
   global: 0x67, // g: a builtin by its global name
   bodies: 0x2b, // +: contents of blobs and messages, before all else

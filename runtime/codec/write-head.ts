@@ -21,6 +21,7 @@ import type { Segment } from "../key/path.ts";
 import { HERE } from "../key/session.ts";
 import { isDetached, isSlab, isZlibChunk } from "../key/slabs.ts";
 import { isError, platformBase, usualPrototype } from "./bases.ts";
+import { StreamContent } from "./stream-content.ts";
 import { Tag } from "./tags.ts";
 import { writePlatformHead } from "./write-platform.ts";
 import { writeSymbol } from "./write-property.ts";
@@ -35,6 +36,11 @@ export function writeHead(w: Writer, object: object, kind: Kind): boolean {
     writeNamed(w, Tag.global, global);
     return false;
   }
+  const content = kind === "ordinary" ? StreamContent.of(object) : undefined;
+  if (content !== undefined) {
+    writeStream(w, content);
+    return false;
+  }
   refuseHopeless(w, object, kind);
   if (!isExtensible(object)) w.out.byte(Tag.sealedIn);
   const prototype = getPrototypeOf(object) as object | null;
@@ -47,6 +53,12 @@ export function writeHead(w: Writer, object: object, kind: Kind): boolean {
   else writePlatformHead(w, object, platform);
   if (isError(object, kind)) w.out.byte(stackOfNewError(object) === undefined ? 0 : 1);
   return true;
+}
+
+function writeStream(w: Writer, { isBytes, chunks }: NonNullable<ReturnType<typeof StreamContent.of>>): void {
+  w.out.byte(Tag.readable);
+  w.out.byte(isBytes ? 1 : 0);
+  w.value(chunks);
 }
 
 function refuseHopeless(w: Writer, object: object, kind: Kind): void {

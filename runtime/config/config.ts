@@ -48,6 +48,8 @@ export interface ConfigTarget {
   readonly files?: string | readonly string[];
   /** How packages count, as for all targets. */
   readonly deps?: string | readonly string[];
+  /** A ReadableStream of bytes or text that it gives is recorded as it is read, and stored once it has come to its end. */
+  readonly stream?: boolean;
 }
 
 /** Gives an editor the types of the config file; returns what it is given. */

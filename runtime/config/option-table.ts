@@ -7,6 +7,8 @@ interface OptionRow<T> {
   readonly form: string;
   /** From the text of a tag, or from the value in a config file; undefined where it is not of the form. */
   readonly read: (value: unknown) => T | undefined;
+  /** What the name alone stands for in a tag. */
+  readonly alone?: string;
 }
 
 const identifier = String.raw`[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*`;
@@ -20,10 +22,11 @@ export const optionTable: { readonly [Name in keyof TargetOptions]-?: OptionRow<
   env: { form: "names of environment variables, such as API_URL,LANG", read: readNames },
   files: { form: "globs of files, relative to the root, such as data/*.csv,!data/tmp.csv", read: readGlobs },
   deps: { form: DEPS_FORM, read: readDeps },
+  stream: { form: "true", read: readFlag, alone: "true" },
 };
 
 /** Options that are planned: known, so that they are refused by name. */
-export const plannedOptions: readonly string[] = ["stream", "minDuration"];
+export const plannedOptions: readonly string[] = ["minDuration"];
 
 /** Milliseconds. A number, which only a config file can give, is milliseconds already. */
 export function readDuration(value: unknown): number | undefined {
@@ -33,6 +36,10 @@ export function readDuration(value: unknown): number | undefined {
 
 export function readText(value: unknown): string | undefined {
   return typeof value === "string" && value.trim() !== "" ? value : undefined;
+}
+
+function readFlag(value: unknown): boolean | undefined {
+  return value === true || value === "true" ? true : undefined;
 }
 
 function readPaths(value: unknown): string[] | undefined {

@@ -26,7 +26,8 @@ function readWord(word: string, at: SourceLocation): [keyof typeof optionTable, 
   if (plannedOptions.includes(name)) throw invalid(`the option ${name} does not work yet`, "Leave it out.", at);
   if (!isOption(name))
     throw invalid(`unknown option ${JSON.stringify(name)}`, rename(name, Object.keys(optionTable)), at);
-  const { form, read } = optionTable[name];
+  const { form, read, alone } = optionTable[name];
+  if (equals < 0 && alone !== undefined) return [name, read(alone)];
   if (equals < 0) throw invalid(`the option ${name} has no value`, `Write ${name}= and ${form}.`, at);
   const text = unquote(word.slice(equals + 1));
   const value = text === undefined ? undefined : read(text);

@@ -14,6 +14,8 @@ export interface TargetOptions {
   readonly files?: readonly string[];
   /** Default: `version`. */
   readonly deps?: DepsForm;
+  /** A ReadableStream that it gives is recorded as it is read. */
+  readonly stream?: boolean;
 }
 
 /** Options as one source gives them; what is absent is left to the next source. */

@@ -105,8 +105,8 @@ const wrong: readonly (readonly [Readonly<Record<string, string>>, string])[] = 
     'astrocache.config.mjs:1:44: unknown option "tll" of a target. Did you mean ttl?',
   ],
   [
-    { "astrocache.config.mjs": "export default { targets: [{ pattern: 'a', stream: true }] };" },
-    "astrocache.config.mjs:1:44: the option stream does not work yet. Leave it out.",
+    { "astrocache.config.mjs": "export default { targets: [{ pattern: 'a', minDuration: 1 }] };" },
+    "astrocache.config.mjs:1:44: the option minDuration does not work yet. Leave it out.",
   ],
   [
     { "astrocache.config.mjs": "export default { stores: [] };" },
