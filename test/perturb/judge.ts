@@ -63,7 +63,7 @@ export class Judge {
     let mustChange = 0;
     for (const [place, target] of this.#graph.targets.entries()) {
       const [old, now] = [this.#before[place], after[place]];
-      if (old === undefined || now === undefined) continue;
+      if (old === undefined || now === undefined || this.#isAnother(target, edit)) continue;
       const hasMoved = old.code !== now.code || old.state !== now.state;
       const mustMove = expected[place] === true && (hasMoved || (await this.#isReached(edit, place)));
       if (mustMove) mustChange++;
@@ -78,6 +78,12 @@ export class Judge {
       });
     }
     return { mustChange, mustStay: expected.length - mustChange, survivors };
+  }
+
+  /** The bundlers ask for a target by its export. Where that is retargeted they tell of another function. */
+  #isAnother({ file, exported }: Target, { files, renamed }: Edit): boolean {
+    const aliases = (text = ""): number => text.split(` as ${exported}`).length;
+    return aliases(this.#graph.files[file]) !== aliases(files[renamed?.get(file) ?? file]);
   }
 
   /** Esbuild keeps statements with effects that the target does not depend on. */
