@@ -1,5 +1,6 @@
 import type * as t from "@babel/types";
 import type { Effect } from "./changes.ts";
+import { changesByOtherNames } from "./handed-out.ts";
 import type { LocalBindingFacts } from "../facts.ts";
 import type { Fixedness } from "./fixed.ts";
 import { DEFAULT_EXPORT } from "../linkage/pseudo-names.ts";
@@ -14,6 +15,14 @@ export interface BindingDraft {
   readonly parts: Set<number>;
   /** Places of the statements that call a method of it which may change it. */
   readonly methodCalls: Set<number>;
+  /** Places of the statements at the top level that change it after its declaration. */
+  readonly changedAt: Set<number>;
+  /** Places of the statements at the top level that hand it, or something inside it, to others. */
+  readonly handedTo: Set<number>;
+  /** Names at the top level that are given it, or something inside it. */
+  readonly aliases: Set<string>;
+  /** A class, or a function whose prototype is used. */
+  isConstructor: boolean;
   /** Vertices of functions that change it. */
   readonly mutators: Set<number>;
   /** Expressions and classes that it is declared with. */
@@ -33,6 +42,10 @@ export function newDraft(): BindingDraft {
   return {
     parts: new Set(),
     methodCalls: new Set(),
+    changedAt: new Set(),
+    handedTo: new Set(),
+    aliases: new Set(),
+    isConstructor: false,
     mutators: new Set(),
     values: [],
     effects: new Set(),
@@ -50,6 +63,8 @@ export interface JudgeContext {
   readonly isExported: boolean;
   /** Shell of each part, by its place. */
   readonly shells: readonly number[];
+  /** Of another module-level name. */
+  draftOf(name: string): BindingDraft | undefined;
 }
 
 export function judgeDraft(name: string, draft: BindingDraft, context: JudgeContext): LocalBindingFacts {
@@ -57,6 +72,8 @@ export function judgeDraft(name: string, draft: BindingDraft, context: JudgeCont
   const kind = kindOf(draft, context.binding);
   // A method of the literal itself is known; one of an instance may do anything to it.
   const places = fixed === "computed" ? [...draft.parts, ...draft.methodCalls] : [...draft.parts];
+  // Under other names a class may be given what its text does not show.
+  if (kind === "code" && draft.isConstructor) places.push(...changesByOtherNames(draft, context.draftOf));
   const functionName = kind === "code" ? functionNameOf(name, draft, context.binding) : undefined;
   return {
     kind,

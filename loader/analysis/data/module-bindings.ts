@@ -7,6 +7,7 @@ import type { ImportedName, Imports } from "../linkage/imports.ts";
 import type { InferredNames } from "../linkage/module-names.ts";
 import { isFunction, propertyName } from "../syntax/nodes.ts";
 import { isAmbientChange } from "./ambient.ts";
+import { handedOut } from "./handed-out.ts";
 import { type BindingDraft, judgeDraft, newDraft } from "./binding-draft.ts";
 import type { Part } from "../linkage/parts.ts";
 import type { Binding, FunctionNode, ScopeTable } from "../scopes/scopes.ts";
@@ -90,11 +91,10 @@ class Describer {
     const owner = innermostFunction(ancestors);
     const isDeclaration = binding.declarations.includes(node as t.Identifier);
     if (isDeclaration && place !== undefined) draft.parts.add(place);
+    draft.isConstructor ||= binding.kind === "class" || isConstructorUse(node, ancestors);
     if (effect === "reads" || (isDeclaration && effect === "assigns")) return;
     draft.effects.add(effect);
-    // `mixin(Shape)` at the top level may give the class what its text does not show.
-    if (binding.kind === "class" && effect === "hands-out" && owner === undefined && isStatement(ancestors))
-      draft.parts.add(place ?? 0);
+    if (owner === undefined && place !== undefined) noteHandedOut(draft, effect, place, ancestors);
     if (!CHANGES.has(effect)) return;
     if (owner !== undefined) {
       draft.mutators.add(this.#context.vertexOf(owner));
@@ -103,8 +103,11 @@ class Describer {
       draft.isPatchedInFunction ||= effect === "changes" && assignedMember(ancestors) === undefined;
     } else if (place !== undefined) {
       // A call inside a larger expression is made for what it gives: `console.log(table.row(1))`.
-      if (effect !== "calls-member") draft.parts.add(place);
-      else if (isStatementCall(ancestors)) draft.methodCalls.add(place);
+      if (effect !== "calls-member") {
+        draft.parts.add(place);
+        draft.changedAt.add(place);
+      }
+      if (effect === "calls-member" && isStatementCall(ancestors)) draft.methodCalls.add(place);
       draft.isChangedAtLoad ||= effect !== "calls-member";
       draft.isPatchedAtLoad ||= effect === "changes" && assignedMember(ancestors) === undefined;
     }
@@ -142,6 +145,7 @@ class Describer {
       fixedness: this.#draftFixedness(draft, binding),
       isExported: exported.has(name),
       shells,
+      draftOf: (other) => this.#drafts.get(other),
     });
   }
 
@@ -216,8 +220,19 @@ function innermostFunction(ancestors: readonly t.Node[]): FunctionNode | undefin
   return undefined;
 }
 
-function isStatement(ancestors: readonly t.Node[]): boolean {
-  return ancestors[1]?.type === "ExpressionStatement";
+/** `F.prototype`, `new F()`, `const F = class {}`. */
+function isConstructorUse(node: t.Node, ancestors: readonly t.Node[]): boolean {
+  const parent = ancestors.at(-1);
+  if (parent?.type === "NewExpression") return parent.callee === node;
+  if (parent?.type === "VariableDeclarator") return parent.id === node && parent.init?.type === "ClassExpression";
+  return parent?.type === "MemberExpression" && parent.object === node && propertyName(parent) === "prototype";
+}
+
+function noteHandedOut(draft: BindingDraft, effect: Effect, place: number, ancestors: readonly t.Node[]): void {
+  if (effect !== "hands-out" && effect !== "hands-out-member") return;
+  const into = handedOut(ancestors);
+  if (into.kind === "statement") draft.handedTo.add(place);
+  if (into.kind === "names") for (const name of into.names) draft.aliases.add(name);
 }
 
 /** `table.add(x)` and `await table.load()` as statements of their own. */

@@ -1,0 +1,3 @@
+export function mix(Class) {
+  Class.prototype.m = () => "mixed 1";
+}
