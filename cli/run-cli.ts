@@ -4,11 +4,12 @@ import { rename } from "../runtime/config/suggest.ts";
 import { AstrocacheError } from "../runtime/errors.ts";
 import { readArguments } from "./arguments.ts";
 import { codeFrame } from "./code-frame.ts";
-import type { Command } from "./command.ts";
+import type { Arguments, Command, Result } from "./command.ts";
 import { commands } from "./commands.ts";
 import { commandHelp, overview } from "./help.ts";
 import { paintFor, type Paint } from "./paint.ts";
-import { findPlace } from "./place.ts";
+import { findPlace, type Place } from "./place.ts";
+import { createProgress, type ProgressLine } from "./progress.ts";
 
 export interface Sink {
   readonly isTTY?: boolean;
@@ -46,7 +47,7 @@ interface Answer {
   readonly exitCode: number;
 }
 
-async function answer({ args, env, cwd, now }: Invocation, paint: Paint): Promise<Answer> {
+async function answer({ args, env, cwd, now, stderr }: Invocation, paint: Paint): Promise<Answer> {
   const [first, ...others] = args;
   if (first === undefined) return { text: overview(paint), exitCode: 2 };
   if (first === "--version") return { text: version(), exitCode: 0 };
@@ -57,8 +58,17 @@ async function answer({ args, env, cwd, now }: Invocation, paint: Paint): Promis
   const command = await loadCommand(name);
   const parsed = readArguments(name, command, given);
   if (parsed.flag("help")) return { text: commandHelp(name, command, paint), exitCode: 0 };
-  const { data, text, exitCode = 0 } = await command.run(parsed, findPlace(env, cwd, now));
+  const line = createProgress(stderr, env, () => performance.now());
+  const { data, text, exitCode = 0 } = await run(command, parsed, findPlace(env, cwd, now, line.tell), line);
   return { text: parsed.flag("json") ? JSON.stringify(data, undefined, 2) : text(paint), exitCode };
+}
+
+async function run(command: Command, args: Arguments, place: Place, line: ProgressLine): Promise<Result> {
+  try {
+    return await command.run(args, place);
+  } finally {
+    line.end();
+  }
 }
 
 async function loadCommand(name: string): Promise<Command> {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import type { Progress } from "./progress.ts";
 import { open } from "../runtime/stores/envelope.ts";
 import { ENTRIES } from "../runtime/stores/file.ts";
 
@@ -26,12 +27,13 @@ export interface Scan {
 }
 
 /** Reads every entry below the folder, whole, so that only what is sound counts. Other processes may write and remove meanwhile. */
-export function scanEntries(folder: string): Scan {
+export function scanEntries(folder: string, progress: Progress = () => undefined): Scan {
   const entries: StoredEntry[] = [];
   let unreadable = 0;
   const top = path.join(folder, ENTRIES);
   for (const shard of namesIn(top).sort()) {
     for (const name of namesIn(path.join(top, shard)).sort()) {
+      progress(`reading ${entries.length} entries`);
       const found = readEntry(path.join(top, shard, name), shard + name);
       if (found === "unreadable") unreadable += 1;
       else if (found !== "gone") entries.push(found);

@@ -25,7 +25,7 @@ export const command: Command = {
     const all = args.flag("all");
     // Before it is looked what there is: results of calls that are under way are kept until then, and not from then on.
     if (existsSync(path.join(folder, ENTRIES))) createFileStore({ folder }).fenceOff();
-    const { entries, unreadable } = scanEntries(folder);
+    const { entries, unreadable } = scanEntries(folder, place.progress);
     const chosen = chooseEntries(entries, { project: all ? undefined : place.project.name, patterns: args.words });
     if (all && args.words.length === 0) clearWhole(folder, entries.length + unreadable);
     else clearChosen(folder, entries, chosen);

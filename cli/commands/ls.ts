@@ -17,7 +17,7 @@ export const command: Command = {
   ],
   async run(args, place) {
     const project = args.flag("all") ? undefined : place.project.name;
-    const { entries, unreadable } = scanEntries(await place.folder());
+    const { entries, unreadable } = scanEntries(await place.folder(), place.progress);
     const chosen = chooseEntries(entries, { project, patterns: args.words }).sort((a, b) => b.createdAt - a.createdAt);
     return {
       data: { version: 1, entries: chosen, unreadable },

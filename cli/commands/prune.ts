@@ -39,7 +39,9 @@ export const command: Command = {
       maxAgeMs: age ?? maxAge ?? DEFAULT_ROOM.maxAgeMs,
     };
     const none = { removed: 0, freed: 0, kept: 0, held: 0 };
-    const pruned = existsSync(folder) ? pruneFolder(folder, room, place.now) : none;
+    const pruned = existsSync(folder)
+      ? pruneFolder(folder, room, place.now, (seen) => place.progress(`looking at ${seen} entries`))
+      : none;
     const { removed, freed, kept, held } = pruned;
     return {
       data: { version: 1, folder, ...pruned },

@@ -29,7 +29,7 @@ export const command: Command = {
   ],
   async run(args, place) {
     const folder = await place.folder();
-    const { entries, unreadable } = scanEntries(folder);
+    const { entries, unreadable } = scanEntries(folder, place.progress);
     const project = args.flag("all") ? undefined : place.project.name;
     const targets = groupByTarget(chooseEntries(entries, { project, patterns: args.words }));
     const sum = (key: "entries" | "bytes" | "savesMs"): number => targets.reduce((all, target) => all + target[key], 0);

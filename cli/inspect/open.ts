@@ -33,6 +33,7 @@ export async function openProgram(place: Place, { patterns, alsoLookInto, entrie
     targets: given.length > 0 ? given : targets,
     defaults,
     alsoLookInto,
+    progress: place.progress,
     entries: entries?.split(",").map((entry) => entryFile(entry, place.cwd, root)),
     factsFolder: factsFolderOf(await place.folder(), root),
   });

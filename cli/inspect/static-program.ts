@@ -18,6 +18,7 @@ import type { PartialOptions, TargetOptions } from "../../runtime/config/target-
 import { AstrocacheError } from "../../runtime/errors.ts";
 import type { ReasonNote } from "../../runtime/reasons.ts";
 import { findPrograms, ImportMap, type Program } from "./programs.ts";
+import type { Progress } from "../progress.ts";
 import { sourceFiles } from "./source-files.ts";
 
 export interface StaticPlace {
@@ -29,6 +30,8 @@ export interface StaticPlace {
   readonly alsoLookInto?: string | undefined;
   /** First modules of programs, relative to the root. Undefined: the files that no other file imports. */
   readonly entries?: readonly string[] | undefined;
+  /** Called for each file. */
+  readonly progress?: Progress;
   /** Folder of the facts that runs keep; what is found here is kept there, too. */
   readonly factsFolder: string;
 }
@@ -142,6 +145,7 @@ function readModules(place: StaticPlace, store: FactsStore): Pick<StaticProgram,
   const errors: AstrocacheError[] = [];
   const unparsable: ReasonNote[] = [];
   for (const file of candidates(place)) {
+    place.progress?.(`reading ${file}`);
     try {
       const found = readModule(file, place, store);
       if (found.ok) modules.push(found.module);

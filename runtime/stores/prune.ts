@@ -38,7 +38,12 @@ interface Held {
  * Removes entries whose time is over, those that nobody used for long, and the least recently used ones of what is too
  * much; orphans of killed writers, and locks, too. `folder`: the root of a file store. Takes 0.1 s for 10,000 entries.
  */
-export function pruneFolder(folder: string, room: Room, now: number): Pruned {
+export function pruneFolder(
+  folder: string,
+  room: Room,
+  now: number,
+  tell: (seen: number) => void = () => undefined,
+): Pruned {
   const held: Held[] = [];
   let removed = 0;
   let freed = 0;
@@ -48,6 +53,7 @@ export function pruneFolder(folder: string, room: Room, now: number): Pruned {
     freed += bytes;
   };
   for (const path of entriesIn(`${folder}/${ENTRIES}`)) {
+    tell(held.length);
     const found = look(path);
     if (found === undefined) continue;
     if (now - found.usedAt > room.maxAgeMs || isOver(found, now)) remove(found);
