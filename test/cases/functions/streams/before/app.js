@@ -57,7 +57,7 @@ const { value, done } = await reader.read(new Uint8Array(4));
 console.log(Buffer.from(value).toString(), done);
 await reader.cancel();
 const abandoned = texts("p", "q").getReader();
-console.log(await abandoned.read(), await abandoned.cancel("enough"), await abandoned.read());
+console.log((await abandoned.read()).value, await abandoned.cancel("enough"), (await abandoned.read()).done);
 console.log(await read(await failing()).catch((error) => error.message));
 console.log(await sometimes(false), await read(await sometimes(true)));
 console.log(await read(await unasked()));
