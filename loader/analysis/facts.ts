@@ -4,7 +4,7 @@ import type { FunctionFacts } from "./functions/function-facts.ts";
 import type { TagFacts } from "./functions/tag-facts.ts";
 
 /** Raised whenever the meaning of facts or the normalization changes: older facts are then made anew. */
-export const FACTS_VERSION = 18;
+export const FACTS_VERSION = 19;
 
 /**
  * What one parse of one source text gives, as pure data. It names no path and no other module's content, so that it
@@ -127,10 +127,14 @@ export interface VertexFacts {
   readonly process: readonly ProcessInput[];
   /** Names of globals that it reads, but for the standard ones. */
   readonly globals: readonly string[];
+  /** What of its syntax a compiler turns into other code, as its options say. */
+  readonly emits: readonly EmitKind[];
   /** It looks at its own location (`import.meta`, `__filename`). */
   readonly location: boolean;
   readonly notes: readonly ReasonNote[];
 }
+
+export type EmitKind = "decorators" | "fields" | "jsx";
 
 /**
  * What a vertex refers to, in order of first appearance.

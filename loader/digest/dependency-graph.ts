@@ -2,6 +2,7 @@ import type { LocalBindingFacts, ModuleFacts, RefFacts, VertexFacts } from "../a
 import type { ReasonNote } from "../../runtime/reasons.ts";
 import { contentOf } from "./content.ts";
 import { type DigestGraph, digestFrom } from "./digest-graph.ts";
+import type { EmitOptions } from "./emit-options.ts";
 import { type Definition, findExport, findImported, type ModuleAccess } from "./find-export.ts";
 import type { DescribePackage } from "./packages.ts";
 
@@ -31,6 +32,8 @@ export interface GraphContext extends ModuleAccess {
   readonly describePackage: DescribePackage;
   /** Path of a module relative to the root: what code that looks at its own location depends on. */
   relativePath(url: string): string;
+  /** Asked where code is compiled by options. */
+  emit(): EmitOptions;
   /** Statements elsewhere that change what a name holds when their module loads. */
   foreignVertices(url: string, name: string): readonly { readonly url: string; readonly vertex: number }[];
 }
@@ -115,7 +118,8 @@ export class DependencyGraph implements DigestGraph {
     const facts = outcome.facts.vertices[vertex];
     if (facts === undefined) throw new Error(`${url} has no vertex ${vertex}`);
     const location = facts.location ? ` at ${this.#context.relativePath(url)}` : "";
-    return { node: { kind: "vertex", url, vertex, facts }, own: `${facts.kind} ${facts.hash}${location}` };
+    const emitted = facts.emits.map((kind) => ` ${kind} ${this.#context.emit().texts[kind]}`).join("");
+    return { node: { kind: "vertex", url, vertex, facts }, own: `${facts.kind} ${facts.hash}${location}${emitted}` };
   }
 
   #local(url: string, name: string, facts: LocalBindingFacts, named: boolean): number {
@@ -174,7 +178,10 @@ export class DependencyGraph implements DigestGraph {
   #expand(node: GraphNode): readonly number[] {
     switch (node.kind) {
       case "vertex":
-        return node.facts.refs.map((ref) => this.#one("ref", this.#ref(node.url, ref)));
+        return [
+          ...node.facts.refs.map((ref) => this.#one("ref", this.#ref(node.url, ref))),
+          ...(node.facts.emits.includes("jsx") ? this.#jsxRuntime(node.url) : []),
+        ];
       case "binding": {
         const foreign = this.#context.foreignVertices(node.url, node.name);
         return [
@@ -200,6 +207,16 @@ export class DependencyGraph implements DigestGraph {
     );
     const stars = facts.starExports.flatMap((place) => this.imported(url, facts, place, "*", true));
     return [...facts.shells.map((vertex) => this.vertex(url, vertex)), ...passedOn, ...stars];
+  }
+
+  #jsxRuntime(url: string): number[] {
+    const specifier = this.#context.emit().jsxRuntime;
+    if (specifier === undefined) return [];
+    const resolved = this.#context.resolver.resolve(url, { kind: "import", specifier });
+    // Where it is not there, nothing was compiled to call it: Node itself runs no JSX, and JavaScript may have been compiled before.
+    if (resolved.kind === "missing") return [];
+    if (resolved.kind === "source") return [this.whole(resolved.url)];
+    return [this.#outside({ kind: "outside", resolved, specifier, name: "*" })];
   }
 
   #ref(url: string, ref: RefFacts): number[] {

@@ -15,6 +15,7 @@ import type { FunctionFacts } from "../analysis/functions/function-facts.ts";
 import { DEFAULT_EXPORT } from "../analysis/linkage/pseudo-names.ts";
 import type { CodeOrigin } from "./code-values.ts";
 import { DependencyGraph } from "./dependency-graph.ts";
+import { emitOptions } from "./emit-options.ts";
 import { foreignKey, gatherForeignChanges } from "./foreign-changes.ts";
 import { type LinkContext, linkRoots } from "./link-roots.ts";
 import type { ModuleTable } from "./module-table.ts";
@@ -243,6 +244,7 @@ export class ProgramLinker implements Linker {
     const graph = new DependencyGraph({
       modules,
       resolver,
+      emit: emitOptions,
       describePackage: this.#describePackage,
       relativePath,
       foreignVertices: (url, name) => foreign.vertices.get(foreignKey(url, name)) ?? [],

@@ -1,5 +1,6 @@
 import type * as t from "@babel/types";
 import { PROCESS_INPUTS, type ProcessInput, WHOLE_ENVIRONMENT } from "../../../runtime/call/process-inputs.ts";
+import type { EmitKind } from "../facts.ts";
 import type { ReasonNote } from "../../../runtime/reasons.ts";
 import { isRequireFunction, loadCall } from "../linkage/imports.ts";
 import { unwrap } from "../syntax/nodes.ts";
@@ -11,6 +12,7 @@ export interface Noticed {
   readonly environment: Set<string>;
   readonly process: Set<ProcessInput>;
   readonly globals: Set<string>;
+  readonly emits: Set<EmitKind>;
   readonly notes: ReasonNote[];
   location: boolean;
   /** Nodes `process.env` whose use is accounted for. */
@@ -22,6 +24,7 @@ export function newNoticed(): Noticed {
     environment: new Set(),
     process: new Set(),
     globals: new Set(),
+    emits: new Set(),
     notes: [],
     location: false,
     accounted: new Set(),
@@ -46,6 +49,16 @@ export function noticeOpaque(node: t.Node, { scopes, paths }: NoticeContext, int
     case "NewExpression":
       if (isGlobal(node.callee, "Function")) note("dynamic-code", "Function");
       if (isGlobal(node.callee, "eval")) note("dynamic-code", "eval");
+      break;
+    case "JSXElement":
+    case "JSXFragment":
+      into.emits.add("jsx");
+      break;
+    case "Decorator":
+      into.emits.add("decorators");
+      break;
+    case "ClassProperty":
+      into.emits.add("fields");
       break;
     case "WithStatement":
       note("with-statement", "with");

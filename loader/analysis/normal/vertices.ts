@@ -47,6 +47,7 @@ export class VertexBuilder {
       environment: [...noticed.environment].sort(),
       process: [...noticed.process].sort(),
       globals: [...noticed.globals].filter((name) => !STANDARD_GLOBALS.has(name)).sort(),
+      emits: [...noticed.emits].sort(),
       location: noticed.location,
       notes: noticed.notes,
     };

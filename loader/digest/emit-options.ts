@@ -1,0 +1,58 @@
+import { createRequire } from "node:module";
+import type { EmitKind } from "../analysis/facts.ts";
+
+/** What a tsconfig.json says that changes what code does, and not only whether it is right. */
+export interface EmitOptions {
+  /** As text, for the digest of code of that kind. */
+  readonly texts: Readonly<Record<EmitKind, string>>;
+  /** The module that JSX is compiled to call, which no import statement names. */
+  readonly jsxRuntime: string | undefined;
+}
+
+let known: EmitOptions | undefined;
+
+/** Read once, where tsx reads it: the file that `TSX_TSCONFIG_PATH` names, else from the working folder upwards. Node itself reads none. */
+export function emitOptions(): EmitOptions {
+  return (known ??= describe(compilerOptions()));
+}
+
+type CompilerOptions = NonNullable<ReturnType<typeof import("get-tsconfig").parseTsconfig>["compilerOptions"]>;
+
+function describe(options: CompilerOptions): EmitOptions {
+  const { jsx, jsxFactory, jsxFragmentFactory, jsxImportSource } = options;
+  const { experimentalDecorators, useDefineForClassFields, target } = options;
+  const isAutomatic = jsx === "react-jsx" || jsx === "react-jsxdev";
+  return {
+    texts: {
+      jsx: textOf(jsx, jsxFactory, jsxFragmentFactory, jsxImportSource),
+      decorators: textOf(experimentalDecorators),
+      // The target decides where nothing is said: before ES2022 fields are assigned.
+      fields: textOf(
+        useDefineForClassFields,
+        useDefineForClassFields === undefined ? target?.toLowerCase() : undefined,
+      ),
+    },
+    jsxRuntime: isAutomatic
+      ? `${jsxImportSource ?? "react"}/jsx-${jsx === "react-jsx" ? "" : "dev-"}runtime`
+      : undefined,
+  };
+}
+
+function textOf(...options: readonly unknown[]): string {
+  return JSON.stringify(options.map((option) => option ?? null));
+}
+
+function compilerOptions(): CompilerOptions {
+  const { getTsconfig, parseTsconfig } = createRequire(import.meta.url)(
+    "get-tsconfig",
+  ) as typeof import("get-tsconfig");
+  const named = process.env["TSX_TSCONFIG_PATH"];
+  try {
+    const config = named === undefined ? getTsconfig(process.cwd())?.config : parseTsconfig(named);
+    return config?.compilerOptions ?? {};
+  } catch (error) {
+    // A file that tsx cannot read either stops the program where TypeScript runs, and means nothing where none does.
+    if (error instanceof Error) return {};
+    throw error;
+  }
+}

@@ -1,0 +1,1 @@
+export const jsx = (type: string, { children }: { children: string }): string => `<${type}>${children}</${type}>`;
