@@ -61,7 +61,7 @@ function readPrototype(r: Reader): object | null {
 }
 
 function classPrototype(r: Reader): unknown {
-  const constructor = r.classes.find(r.in.text());
+  const constructor = r.classOf(r.in.text());
   return constructor === undefined ? undefined : descriptorOf(constructor, "prototype")?.value;
 }
 

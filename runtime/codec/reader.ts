@@ -20,7 +20,8 @@ export interface Started {
 /** The state of reading one value. */
 export class Reader {
   readonly in: BytesIn;
-  readonly classes: ClassResolver;
+  readonly #classes: ClassResolver;
+  readonly #found = new Map<string, Function | undefined>();
   readonly objects: object[] = [];
   readonly shapes: ReadShape[] = [];
   readonly bodies: Uint8Array<ArrayBuffer>[] = [];
@@ -33,8 +34,13 @@ export class Reader {
 
   constructor(bytes: BytesIn, classes: ClassResolver, read: (r: Reader) => unknown) {
     this.in = bytes;
-    this.classes = classes;
+    this.#classes = classes;
     this.#read = read;
+  }
+
+  classOf(name: string): Function | undefined {
+    if (!this.#found.has(name)) this.#found.set(name, this.#classes.find(name));
+    return this.#found.get(name);
   }
 
   /** Reads any value: what the readers of parts call for what they hold. */

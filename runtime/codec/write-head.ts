@@ -89,7 +89,7 @@ function writePrototype(w: Writer, object: object, prototype: object | null): vo
 
 /** The name of a class, once all that it inherits from is known to have no private state either. */
 function classNames(w: Writer, prototype: object, constructor: Function): string {
-  const name = w.classes.nameOf(constructor);
+  const name = w.classNameOf(constructor);
   for (
     let above: object | null = prototype;
     above !== null && intrinsicName(above) === undefined;
@@ -97,7 +97,7 @@ function classNames(w: Writer, prototype: object, constructor: Function): string
   ) {
     if (isProxy(above)) w.refuse("value-getter", "prototype that is a proxy");
     const one = classOf(above);
-    if (one === undefined || w.classes.nameOf(one) === undefined)
+    if (one === undefined || w.classNameOf(one) === undefined)
       w.refuse("value-instance", `class instance ${className(prototype)}`);
   }
   return name as string;

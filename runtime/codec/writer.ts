@@ -33,6 +33,8 @@ export type WriteValue = (w: Writer, value: unknown) => void;
 export class Writer {
   readonly out = new BytesOut();
   classes: ClassResolver = noClasses;
+  /** What the resolver said: lists hold many instances of few classes. */
+  readonly #classNames = new Map<Function, string | undefined>();
   aliens: ReadonlySet<object> | undefined;
   path: Segment[] = [];
   base: Trail | undefined;
@@ -76,8 +78,16 @@ export class Writer {
     this.shapeCount = 0;
   }
 
+  classNameOf(constructor: Function): string | undefined {
+    if (this.#classNames.has(constructor)) return this.#classNames.get(constructor);
+    const name = this.classes.nameOf(constructor);
+    this.#classNames.set(constructor, name);
+    return name;
+  }
+
   /** Lets go of the caller's objects. */
   release(): void {
+    this.#classNames.clear();
     if (this.count > 0) this.seen = new Map();
     if (this.shapeCount > 0) this.shapes = new Map();
     this.postponed.length = 0;
