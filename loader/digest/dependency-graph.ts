@@ -180,7 +180,7 @@ export class DependencyGraph implements DigestGraph {
       case "vertex":
         return [
           ...node.facts.refs.map((ref) => this.#one("ref", this.#ref(node.url, ref))),
-          ...(node.facts.emits.includes("jsx") ? this.#jsxRuntime(node.url) : []),
+          ...(node.facts.emits.includes("jsx") ? this.#calledByJsx(node.url) : []),
         ];
       case "binding": {
         const foreign = this.#context.foreignVertices(node.url, node.name);
@@ -209,9 +209,13 @@ export class DependencyGraph implements DigestGraph {
     return [...facts.shells.map((vertex) => this.vertex(url, vertex)), ...passedOn, ...stars];
   }
 
-  #jsxRuntime(url: string): number[] {
-    const specifier = this.#context.emit().jsxRuntime;
-    if (specifier === undefined) return [];
+  /** What the options of the compiler say that JSX calls. */
+  #calledByJsx(url: string): number[] {
+    const { jsxRuntime: specifier, jsxNames } = this.#context.emit();
+    const outcome = this.#context.modules.facts(url);
+    const bindings = outcome.ok ? outcome.facts.bindings : {};
+    if (specifier === undefined)
+      return jsxNames.filter((name) => Object.hasOwn(bindings, name)).flatMap((name) => this.binding(url, name, true));
     const resolved = this.#context.resolver.resolve(url, { kind: "import", specifier });
     // Where it is not there, nothing was compiled to call it: Node itself runs no JSX, and JavaScript may have been compiled before.
     if (resolved.kind === "missing") return [];

@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import type * as GetTsconfig from "get-tsconfig";
 import type { EmitKind } from "../analysis/facts.ts";
 
 /** What a tsconfig.json says that changes what code does, and not only whether it is right. */
@@ -7,6 +8,8 @@ export interface EmitOptions {
   readonly texts: Readonly<Record<EmitKind, string>>;
   /** The module that JSX is compiled to call, which no import statement names. */
   readonly jsxRuntime: string | undefined;
+  /** Names that JSX calls without writing them. */
+  readonly jsxNames: readonly string[];
 }
 
 let known: EmitOptions | undefined;
@@ -16,7 +19,7 @@ export function emitOptions(): EmitOptions {
   return (known ??= describe(compilerOptions()));
 }
 
-type CompilerOptions = NonNullable<ReturnType<typeof import("get-tsconfig").parseTsconfig>["compilerOptions"]>;
+type CompilerOptions = NonNullable<GetTsconfig.TsConfigJson["compilerOptions"]>;
 
 function describe(options: CompilerOptions): EmitOptions {
   const { jsx, jsxFactory, jsxFragmentFactory, jsxImportSource } = options;
@@ -35,6 +38,7 @@ function describe(options: CompilerOptions): EmitOptions {
     jsxRuntime: isAutomatic
       ? `${jsxImportSource ?? "react"}/jsx-${jsx === "react-jsx" ? "" : "dev-"}runtime`
       : undefined,
+    jsxNames: [jsxFactory, jsxFragmentFactory].flatMap((name) => name?.split(".", 1) ?? []),
   };
 }
 
@@ -43,9 +47,7 @@ function textOf(...options: readonly unknown[]): string {
 }
 
 function compilerOptions(): CompilerOptions {
-  const { getTsconfig, parseTsconfig } = createRequire(import.meta.url)(
-    "get-tsconfig",
-  ) as typeof import("get-tsconfig");
+  const { getTsconfig, parseTsconfig } = createRequire(import.meta.url)("get-tsconfig") as typeof GetTsconfig;
   const named = process.env["TSX_TSCONFIG_PATH"];
   try {
     const config = named === undefined ? getTsconfig(process.cwd())?.config : parseTsconfig(named);

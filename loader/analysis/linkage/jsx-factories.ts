@@ -6,7 +6,7 @@ const USUAL = ["React", "h", "jsx", "createElement", "Fragment"];
 
 /**
  * Module-level names that JSX may call without writing them: those of the pragmas `@jsx` and `@jsxFrag`, and the usual ones,
- * since a pragma for elements leaves open what fragments call. A name that only a tsconfig sets is not seen here.
+ * since a pragma for elements leaves open what fragments call. Names that a tsconfig sets are added where modules are linked.
  */
 export function jsxFactories(file: t.File, scopes: ScopeTable): string[] {
   const pragmas = (file.comments ?? []).flatMap(({ value }) =>

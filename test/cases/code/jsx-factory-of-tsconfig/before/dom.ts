@@ -1,0 +1,1 @@
+export const dom = { make: (tag: string, _: null, child: string): string => `<${tag}>${child}` };
