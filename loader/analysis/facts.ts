@@ -4,7 +4,7 @@ import type { FunctionFacts } from "./functions/function-facts.ts";
 import type { TagFacts } from "./functions/tag-facts.ts";
 
 /** Raised whenever the meaning of facts or the normalization changes: older facts are then made anew. */
-export const FACTS_VERSION = 19;
+export const FACTS_VERSION = 20;
 
 /**
  * What one parse of one source text gives, as pure data. It names no path and no other module's content, so that it
@@ -78,7 +78,7 @@ export interface LocalBindingFacts {
   readonly changedAtLoad: boolean;
   /** A statement of the module changes more of it than properties of its own, after its declaration. */
   readonly patchedAtLoad: boolean;
-  /** It holds state that cannot be read from outside: private static fields that change. */
+  /** It holds state that cannot be read from outside: private static fields that change, variables of a namespace. */
   readonly hidden: boolean;
   /** A class whose instances have private fields of its own. */
   readonly hasPrivateState: boolean;

@@ -103,10 +103,8 @@ function shapesOf(nodes: readonly GraphNode[], foreign: ForeignChanges): CodeSha
   return nodes.flatMap((node) => {
     if (node.kind !== "binding" || !node.named || node.facts.kind !== "code") return [];
     const { url, name, facts } = node;
-    const key = foreignKey(url, name);
-    // What other modules do by statements that are seen is in the code digest.
-    if (foreign.vertices.has(key)) return [];
-    return [{ url, name, isDataKept: !facts.changeable && !facts.changed && !foreign.changed.has(key) }];
+    const isDataKept = !facts.changeable && !facts.changed && !foreign.changed.has(foreignKey(url, name));
+    return [{ url, name, isDataKept }];
   });
 }
 
@@ -119,8 +117,8 @@ function stateOf(reached: readonly number[], { graph, foreign }: LinkContext): S
     const key = foreignKey(url, name);
     const isChangedElsewhere = foreign.changed.has(key) || foreign.changed.has(foreignKey(url, "*"));
     const changed = facts.changed || isChangedElsewhere;
-    const fixed = facts.value !== "computed" && !facts.changeable && !changed;
-    if (facts.kind === "code" ? fixed && !facts.hidden : facts.value === "primitive" && fixed) continue;
+    const fixed = facts.value !== "computed" && !facts.changeable && !changed && !facts.hidden;
+    if (facts.kind === "code" ? fixed : facts.value === "primitive" && fixed) continue;
     state.set(key, {
       url,
       name,

@@ -16,6 +16,7 @@ import { DEFAULT_EXPORT } from "../analysis/linkage/pseudo-names.ts";
 import type { CodeOrigin } from "./code-values.ts";
 import { DependencyGraph } from "./dependency-graph.ts";
 import { emitOptions } from "./emit-options.ts";
+import { findImported } from "./find-export.ts";
 import { foreignKey, gatherForeignChanges } from "./foreign-changes.ts";
 import { type LinkContext, linkRoots } from "./link-roots.ts";
 import type { ModuleTable } from "./module-table.ts";
@@ -160,6 +161,7 @@ export class ProgramLinker implements Linker {
   observe(url: string, accessors: Accessors): void {
     this.#context.drain();
     this.#values.observe(url, accessors);
+    this.#learnForeignChanges(url);
   }
 
   mark(fn: Function, url: string, index: number, captures: (() => readonly unknown[]) | undefined): void {
@@ -175,6 +177,17 @@ export class ProgramLinker implements Linker {
     if (origin.kind === "function") return functions?.[origin.index];
     const name = origin.name === DEFAULT_EXPORT ? "default" : origin.name;
     return functions?.find((fn) => fn.isTopLevel && fn.name === name);
+  }
+
+  #learnForeignChanges(url: string): void {
+    const facts = this.#facts(url);
+    if (facts === undefined) return;
+    const { modules, resolver } = this.#context;
+    for (const change of facts.foreign) {
+      if (change.vertex === undefined) continue;
+      for (const definition of findImported(url, facts, change.import, change.name, { modules, resolver }))
+        if (definition.kind === "binding") this.#values.relearn(definition.url, definition.name);
+    }
   }
 
   #codeDigest(fn: Function): string | undefined {

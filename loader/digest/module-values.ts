@@ -78,6 +78,12 @@ export class ModuleValues {
     this.#learn(url, () => true);
   }
 
+  /** A module that has run has done to this name what its statements say, which is in code digests. */
+  relearn(url: string, name: string): void {
+    const read = this.read(url, name);
+    if (read.ok && typeof read.value === "function") this.#shapes.learn(read.value);
+  }
+
   mark(fn: Function, origin: CodeOrigin): void {
     this.#origins.mark(fn, origin);
   }

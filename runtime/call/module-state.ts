@@ -108,7 +108,7 @@ export class ModuleState {
   }
 
   #read(state: StateFacts): { readonly ok: true; readonly value: unknown } | Refused {
-    if (state.hidden) return refuse("state-opaque", state, `${state.name}: private static fields`);
+    if (state.hidden) return refuse("state-opaque", state, `${state.name}: variables that only its own code can reach`);
     if (this.#byCode.has(state)) return { ok: true, value: state.codeDigest };
     const read = this.#context.linker.read(state.url, state.name);
     if (read.ok) return read;

@@ -5,7 +5,7 @@ import type { LocalBindingFacts } from "../facts.ts";
 import type { Fixedness } from "./fixed.ts";
 import { DEFAULT_EXPORT } from "../linkage/pseudo-names.ts";
 import { eachNode } from "../syntax/each-node.ts";
-import { isFunction } from "../syntax/nodes.ts";
+import { isFunction, unwrap } from "../syntax/nodes.ts";
 import { changesPrivateStatics } from "./private-statics.ts";
 import type { Binding, BindingKind } from "../scopes/scopes.ts";
 
@@ -86,7 +86,7 @@ export function judgeDraft(name: string, draft: BindingDraft, context: JudgeCont
     patchedAtLoad: draft.isPatchedAtLoad,
     hidden:
       (kind === "code" && draft.isPatchedInFunction) ||
-      draft.values.some((value) => isClass(value) && changesPrivateStatics(value)),
+      draft.values.some((value) => (isClass(value) && changesPrivateStatics(value)) || keepsVariables(value)),
     hasPrivateState: draft.values.some((value) => isClass(value) && value.body.body.some(isPrivateField)),
     isBranding: draft.values.some((value) => isClass(value) && value.body.body.some(isBrand)),
     lexical: context.binding !== undefined && LEXICAL.has(context.binding.kind),
@@ -148,6 +148,31 @@ const CALLS = new Set<string>([
   "OptionalCallExpression",
   "NewExpression",
   "TaggedTemplateExpression",
+]);
+
+/** A TypeScript namespace with variables of its own, which nobody outside can read. Constants that are primitives do not change. */
+function keepsVariables(value: t.Node): boolean {
+  if (value.type !== "TSModuleDeclaration") return false;
+  const inner: readonly t.Node[] = value.body.type === "TSModuleBlock" ? value.body.body : [value.body];
+  return inner.some((statement) => {
+    const node = statement.type === "ExportNamedDeclaration" ? statement.declaration : statement;
+    if (node?.type === "TSModuleDeclaration") return keepsVariables(node);
+    return node?.type === "VariableDeclaration" && !(node.kind === "const" && node.declarations.every(isPrimitive));
+  });
+}
+
+function isPrimitive({ init }: t.VariableDeclarator): boolean {
+  return init !== null && init !== undefined && PRIMITIVES.has(unwrap(init).type);
+}
+
+const PRIMITIVES = new Set<string>([
+  "StringLiteral",
+  "NumericLiteral",
+  "BigIntLiteral",
+  "BooleanLiteral",
+  "NullLiteral",
+  "ArrowFunctionExpression",
+  "FunctionExpression",
 ]);
 
 function isClass(node: t.Node): node is t.Class {

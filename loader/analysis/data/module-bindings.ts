@@ -132,6 +132,9 @@ class Describer {
     if (node.type === "VariableDeclarator" && node.id.type === "Identifier") {
       const binding = this.#moduleBinding(node.id);
       if (binding !== undefined && node.init) this.#draft(binding.name).values.push(node.init);
+    } else if (node.type === "TSModuleDeclaration" && node.id.type === "Identifier") {
+      const binding = this.#moduleBinding(node.id);
+      if (binding !== undefined) this.#draft(binding.name).values.push(node);
     } else if (node.type === "ClassDeclaration" && node.id) {
       const binding = this.#moduleBinding(node.id);
       if (binding !== undefined) this.#draft(binding.name).values.push(node);

@@ -9,6 +9,7 @@ import "./programs/handlers-pushed/main.js";
 import "./programs/nested-object-of-instance/main.js";
 import "./programs/object-method-replaced/main.js";
 import "./programs/old-style-class/main.js";
+import "./programs/patched-by-importer/main.js";
 import "./programs/patched-by-other-module/main.js";
 import "./programs/prototype-by-callback/main.js";
 import "./programs/prototype-data/main.js";
