@@ -44,11 +44,12 @@ export const histories: readonly History[] = [
     entries: [{ file: "dist/index.mjs" }, { file: "dist/index.js" }],
   },
   {
+    // Without 4.17.12, which does not load: `root is not defined`.
     name: "lodash-es",
     shape: "functions made by functions, shared tables",
     versions: words(
       `4.15.0 4.16.0 4.16.1 4.16.2 4.16.3 4.16.4 4.16.5 4.16.6 4.17.0 4.17.1 4.17.2 4.17.3 4.17.4 4.17.5 4.17.6 4.17.7 4.17.8
-       4.17.9 4.17.10 4.17.11 4.17.12 4.17.13 4.17.14 4.17.15 4.17.20 4.17.21 4.17.22 4.17.23 4.18.0 4.18.1`,
+       4.17.9 4.17.10 4.17.11 4.17.13 4.17.14 4.17.15 4.17.20 4.17.21 4.17.22 4.17.23 4.18.0 4.18.1`,
     ),
     entries: [{ file: "lodash.js", besides: 'export { default } from "./package/lodash.js";' }],
   },

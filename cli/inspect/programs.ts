@@ -1,6 +1,5 @@
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { syntaxOf } from "../../loader/analysis/syntax/parse.ts";
 import type { ImportResolver, ResolvedImport } from "../../loader/digest/resolve.ts";
 import type { FactsStore } from "../../loader/facts/facts-store.ts";
 
@@ -15,7 +14,7 @@ export interface LoadedModule {
   readonly textHash: string;
   /** Whether it changes what other modules declare; undefined where it cannot be parsed. */
   readonly reachesOut: boolean | undefined;
-  /** URLs of the modules that it imports, packages included. */
+  /** URLs of the modules that it imports, but for packages. */
   readonly imports: readonly string[];
 }
 
@@ -55,9 +54,9 @@ export class ImportMap {
   }
 }
 
+/** As in a run, what packages change of globals is in their versions. */
 function moduleOf(resolved: ResolvedImport): string[] {
-  if (resolved.kind === "source") return [resolved.url];
-  return resolved.kind === "package" && syntaxOf(resolved.url) !== undefined ? [resolved.url] : [];
+  return resolved.kind === "source" ? [resolved.url] : [];
 }
 
 /**
