@@ -1,6 +1,6 @@
 import { analyze } from "../loader/analysis/analyze.ts";
 import { DependencyGraph } from "../loader/digest/dependency-graph.ts";
-import { emitOptions } from "../loader/digest/emit-options.ts";
+import { emitOptionsOf } from "../loader/digest/emit-options.ts";
 import { gatherForeignChanges } from "../loader/digest/foreign-changes.ts";
 import { linkRoots } from "../loader/digest/link-roots.ts";
 import { type FactsOutcome, ModuleTable } from "../loader/digest/module-table.ts";
@@ -48,7 +48,7 @@ function linkFirst(outcomes: ReadonlyMap<string, FactsOutcome>): Work {
     modules,
     resolver,
     describePackage: () => undefined,
-    emit: emitOptions,
+    emit: emitOptionsOf("/", undefined),
     relativePath: (url) => url,
     foreignVertices: () => [],
   });

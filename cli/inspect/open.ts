@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import type { TargetEntry } from "../../runtime/config/config.ts";
 import { AstrocacheError } from "../../runtime/errors.ts";
+import { emitOptionsOf } from "../../loader/digest/emit-options.ts";
 import { factsFolderOf } from "../../loader/session/facts-folder.ts";
 import type { OptionRow } from "../command.ts";
 import type { Place } from "../place.ts";
@@ -30,6 +31,7 @@ export async function openProgram(place: Place, { patterns, alsoLookInto, entrie
   return openStaticProgram({
     root,
     project: place.project.name,
+    emit: emitOptionsOf(place.cwd, place.env["TSX_TSCONFIG_PATH"]),
     targets: given.length > 0 ? given : targets,
     defaults,
     alsoLookInto,

@@ -1,3 +1,4 @@
+import type { ReadEmitOptions } from "../../loader/digest/emit-options.ts";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ImportResolver, ResolvedImport } from "../../loader/digest/resolve.ts";
@@ -23,10 +24,12 @@ export class ImportMap {
   readonly #known = new Map<string, LoadedModule>();
   readonly #store: FactsStore;
   readonly #resolver: ImportResolver;
+  readonly #emit: ReadEmitOptions;
 
-  constructor(store: FactsStore, resolver: ImportResolver) {
+  constructor(store: FactsStore, resolver: ImportResolver, emit: ReadEmitOptions) {
     this.#store = store;
     this.#resolver = resolver;
+    this.#emit = emit;
   }
 
   of(url: string): LoadedModule {
@@ -48,8 +51,10 @@ export class ImportMap {
   #read(url: string): LoadedModule {
     const { textHash, outcome } = this.#store.ofFile(url);
     if (!outcome.ok) return { textHash, reachesOut: undefined, imports: [] };
-    const { ambient, foreign, imports } = outcome.facts;
-    const urls = imports.flatMap((imported) => moduleOf(this.#resolver.resolve(url, imported)));
+    const { ambient, foreign, imports, vertices } = outcome.facts;
+    const runtime = vertices.some(({ emits }) => emits.includes("jsx")) ? this.#emit().jsxRuntime : undefined;
+    const implied = runtime === undefined ? [] : [{ kind: "import", specifier: runtime } as const];
+    const urls = [...imports, ...implied].flatMap((imported) => moduleOf(this.#resolver.resolve(url, imported)));
     return { textHash, reachesOut: ambient.length + foreign.length > 0, imports: [...new Set(urls)] };
   }
 }

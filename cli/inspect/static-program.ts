@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ModuleFacts } from "../../loader/analysis/facts.ts";
+import type { ReadEmitOptions } from "../../loader/digest/emit-options.ts";
 import { ProgramLinker } from "../../loader/digest/linker.ts";
 import { type ManifestModule, manifestModules } from "../../loader/digest/manifest.ts";
 import { ModuleDigests } from "../../loader/digest/module-digests.ts";
@@ -24,6 +25,7 @@ import { sourceFiles } from "./source-files.ts";
 export interface StaticPlace {
   readonly root: string;
   readonly project: string;
+  readonly emit: ReadEmitOptions;
   readonly targets: readonly TargetEntry[];
   readonly defaults: PartialOptions;
   /** A pattern for files that are looked into besides, though it picks nothing. */
@@ -67,7 +69,7 @@ export function openStaticProgram(place: StaticPlace): StaticProgram {
   const store = new FactsStore(place.factsFolder, () => undefined);
   const resolver = new ImportResolver();
   const { modules, errors, unparsable } = readModules(place, store);
-  const imports = new ImportMap(store, resolver);
+  const imports = new ImportMap(store, resolver, place.emit);
   const files = once(() => sourceFiles(place.root, textsOf(place)));
   const programs = once(() => findPrograms({ root: place.root, files: files(), entries: place.entries }, imports));
   const options = new Map(
@@ -77,6 +79,7 @@ export function openStaticProgram(place: StaticPlace): StaticProgram {
     new ProgramLinker({
       modules: tableOf(urls, store, imports),
       resolver,
+      emit: place.emit,
       projectName: place.project,
       relativePath: (url) => relativePath(place.root, url),
       optionsOf: (url, index): TargetOptions | undefined => options.get(url)?.get(index),

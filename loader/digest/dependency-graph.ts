@@ -2,7 +2,7 @@ import type { LocalBindingFacts, ModuleFacts, RefFacts, VertexFacts } from "../a
 import type { ReasonNote } from "../../runtime/reasons.ts";
 import { contentOf } from "./content.ts";
 import { type DigestGraph, digestFrom } from "./digest-graph.ts";
-import type { EmitOptions } from "./emit-options.ts";
+import type { ReadEmitOptions } from "./emit-options.ts";
 import { type Definition, findExport, findImported, type ModuleAccess } from "./find-export.ts";
 import type { DescribePackage } from "./packages.ts";
 
@@ -33,7 +33,7 @@ export interface GraphContext extends ModuleAccess {
   /** Path of a module relative to the root: what code that looks at its own location depends on. */
   relativePath(url: string): string;
   /** Asked where code is compiled by options. */
-  emit(): EmitOptions;
+  readonly emit: ReadEmitOptions;
   /** Statements elsewhere that change what a name holds when their module loads. */
   foreignVertices(url: string, name: string): readonly { readonly url: string; readonly vertex: number }[];
 }

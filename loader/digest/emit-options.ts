@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import path from "node:path";
 import type * as GetTsconfig from "get-tsconfig";
 import type { EmitKind } from "../analysis/facts.ts";
 
@@ -12,11 +13,15 @@ export interface EmitOptions {
   readonly jsxNames: readonly string[];
 }
 
-let known: EmitOptions | undefined;
+export type ReadEmitOptions = () => EmitOptions;
 
-/** Read once, where tsx reads it: the file that `TSX_TSCONFIG_PATH` names, else from the working folder upwards. Node itself reads none. */
-export function emitOptions(): EmitOptions {
-  return (known ??= describe(compilerOptions()));
+/**
+ * Reads them when they are first asked for, where tsx reads them: in the file `named` (`TSX_TSCONFIG_PATH`), else from the
+ * working folder upwards. Node itself reads none.
+ */
+export function emitOptionsOf(folder: string, named: string | undefined): ReadEmitOptions {
+  let known: EmitOptions | undefined;
+  return () => (known ??= describe(compilerOptions(folder, named)));
 }
 
 type CompilerOptions = NonNullable<GetTsconfig.TsConfigJson["compilerOptions"]>;
@@ -46,11 +51,10 @@ function textOf(...options: readonly unknown[]): string {
   return JSON.stringify(options.map((option) => option ?? null));
 }
 
-function compilerOptions(): CompilerOptions {
+function compilerOptions(folder: string, named: string | undefined): CompilerOptions {
   const { getTsconfig, parseTsconfig } = createRequire(import.meta.url)("get-tsconfig") as typeof GetTsconfig;
-  const named = process.env["TSX_TSCONFIG_PATH"];
   try {
-    const config = named === undefined ? getTsconfig(process.cwd())?.config : parseTsconfig(named);
+    const config = named === undefined ? getTsconfig(folder)?.config : parseTsconfig(path.resolve(folder, named));
     return config?.compilerOptions ?? {};
   } catch (error) {
     // A file that tsx cannot read either stops the program where TypeScript runs, and means nothing where none does.

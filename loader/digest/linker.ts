@@ -15,7 +15,7 @@ import type { FunctionFacts } from "../analysis/functions/function-facts.ts";
 import { DEFAULT_EXPORT } from "../analysis/linkage/pseudo-names.ts";
 import type { CodeOrigin } from "./code-values.ts";
 import { DependencyGraph } from "./dependency-graph.ts";
-import { emitOptions } from "./emit-options.ts";
+import type { ReadEmitOptions } from "./emit-options.ts";
 import { findImported } from "./find-export.ts";
 import { foreignKey, gatherForeignChanges } from "./foreign-changes.ts";
 import { type LinkContext, linkRoots } from "./link-roots.ts";
@@ -31,6 +31,7 @@ export interface LinkerContext {
   readonly modules: ModuleTable;
   readonly resolver: ImportResolver;
   readonly projectName: string;
+  readonly emit: ReadEmitOptions;
   relativePath(url: string): string;
   /** Options of a selected function. Undefined for functions that are not targets. */
   optionsOf(url: string, index: number): TargetOptions | undefined;
@@ -251,13 +252,13 @@ export class ProgramLinker implements Linker {
   }
 
   #newContext(deps: DepsForm): LinkContext {
-    const { modules, relativePath } = this.#context;
+    const { modules, relativePath, emit } = this.#context;
     const resolver = this.#context.resolver.withDeps(deps);
     const foreign = gatherForeignChanges({ modules, resolver });
     const graph = new DependencyGraph({
       modules,
       resolver,
-      emit: emitOptions,
+      emit,
       describePackage: this.#describePackage,
       relativePath,
       foreignVertices: (url, name) => foreign.vertices.get(foreignKey(url, name)) ?? [],

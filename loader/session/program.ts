@@ -18,6 +18,7 @@ import { createHistory, noHistory } from "../../runtime/report/history.ts";
 import { createTally } from "../../runtime/report/tally.ts";
 import type { Store } from "../../runtime/stores/store.ts";
 import { createTiers } from "../../runtime/stores/tiers.ts";
+import { emitOptionsOf } from "../digest/emit-options.ts";
 import { ProgramLinker } from "../digest/linker.ts";
 import { type EndOfRun, reportRun } from "./end-of-run.ts";
 import { rememberTags } from "./facts-folder.ts";
@@ -52,6 +53,7 @@ export function startProgram({ settings, project, folder, factsFolder, stores, p
   const linker = new ProgramLinker({
     modules: loaded.modules,
     resolver: loaded.resolver,
+    emit: emitOptionsOf(process.cwd(), process.env["TSX_TSCONFIG_PATH"]),
     projectName: project.name,
     relativePath: (url) => relativePath(settings.root, url),
     optionsOf: (url, index) => loaded.optionsOf(url, index),

@@ -8,6 +8,7 @@ import type { FunctionFacts } from "../../loader/analysis/functions/function-fac
 import { kindByExtension } from "../../loader/session/module-path.ts";
 import { syntaxOf } from "../../loader/analysis/syntax/parse.ts";
 import type { ModuleKind, Syntax } from "../../loader/analysis/syntax/syntax.ts";
+import { emitOptionsOf } from "../../loader/digest/emit-options.ts";
 import { ProgramLinker } from "../../loader/digest/linker.ts";
 import { ModuleDigests } from "../../loader/digest/module-digests.ts";
 import { type FactsOutcome, ModuleTable } from "../../loader/digest/module-table.ts";
@@ -60,6 +61,7 @@ export function virtualProgram(
   const linker = new ProgramLinker({
     modules,
     resolver,
+    emit: emitOptionsOf("/", undefined),
     projectName: "app",
     relativePath: (url) => url.slice(BASE.length),
     optionsOf: () => ({ ignore: [] }),

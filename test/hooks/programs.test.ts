@@ -6,7 +6,7 @@ import { Project } from "./support/project.ts";
 import { TYPESCRIPT_PROGRAMS } from "./support/typescript-programs.ts";
 import { ALONE, WAYS, type Way } from "./support/ways.ts";
 
-/** Every program in every way takes minutes: set for a change of the hooks themselves. */
+/** Every program in every way takes minutes (`npm run test:thorough`). */
 const IS_THOROUGH = process.env["AC_TEST_EVERY_WAY"] !== undefined;
 
 for (const [index, program] of [...JAVASCRIPT_PROGRAMS, ...TYPESCRIPT_PROGRAMS].entries()) {
