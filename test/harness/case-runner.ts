@@ -29,15 +29,18 @@ interface Room {
   readonly plainRuns: Map<string, NodeRun>;
   hooked: string;
   files: Files;
-  /** The first run with the hook says what a case covers; more data would take longer to merge than all cases run. */
+  /** Nothing where what it covers is to be said. */
   coverage: NodeJS.ProcessEnv;
 }
 
 /** The package as a program imports it. From `dist/test/harness`. */
 const PACKAGE = fileURLToPath(new URL("../../..", import.meta.url));
 
-/** Runs the steps of a case one after the other. Throws at the first that does not go as stated. */
-export async function runCase(caseFolder: string): Promise<void> {
+/**
+ * Runs the steps of a case one after the other. Throws at the first that does not go as stated. `isMeasured`: its first run
+ * with the hook says what it covers.
+ */
+export async function runCase(caseFolder: string, isMeasured: boolean): Promise<void> {
   const file = readCase(caseFolder);
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "astrocache-case-")));
   const files = readFiles(join(caseFolder, "before"));
@@ -48,7 +51,7 @@ export async function runCase(caseFolder: string): Promise<void> {
     files,
     plainRuns: new Map(),
     hooked: join(folder, "app"),
-    coverage: {},
+    coverage: isMeasured ? {} : NO_COVERAGE,
   };
   // Beside the project, where Node looks for it as well.
   mkdirSync(join(folder, "node_modules"));
