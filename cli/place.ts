@@ -1,7 +1,7 @@
 import { loadConfig } from "../runtime/config/config-file.ts";
 import { findProject, type Project } from "../runtime/config/root.ts";
 import { readSettings, type Environment, type Settings } from "../runtime/config/settings.ts";
-import type { Progress } from "./progress.ts";
+import type { Progress } from "../runtime/report/progress.ts";
 import { cacheFolder } from "../runtime/stores/folder.ts";
 
 /** Where the CLI was started: what a program started here would be told. */

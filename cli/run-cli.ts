@@ -9,12 +9,7 @@ import { commands } from "./commands.ts";
 import { commandHelp, overview } from "./help.ts";
 import { paintFor, type Paint } from "./paint.ts";
 import { findPlace, type Place } from "./place.ts";
-import { createProgress, type ProgressLine } from "./progress.ts";
-
-export interface Sink {
-  readonly isTTY?: boolean;
-  write(text: string): unknown;
-}
+import { createProgress, type ProgressLine, type Sink } from "../runtime/report/progress.ts";
 
 export interface Invocation {
   /** Behind the name of the program. */

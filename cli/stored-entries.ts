@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import type { Progress } from "./progress.ts";
+import type { Progress } from "../runtime/report/progress.ts";
 import { open } from "../runtime/stores/envelope.ts";
 import { ENTRIES } from "../runtime/stores/file.ts";
 

@@ -3,6 +3,7 @@ import type { FunctionFacts } from "./analysis/functions/function-facts.ts";
 import type { ModuleFacts } from "./analysis/facts.ts";
 import { syntaxOf } from "./analysis/syntax/parse.ts";
 import { type LineFile, openLineFile } from "../runtime/stores/line-file.ts";
+import { analysisProgress, terminal } from "./facts/analysis-progress.ts";
 import { factsKey, FactsStore, hashText } from "./facts/facts-store.ts";
 import type { LoadedText, LoadListener } from "./hooks/listener.ts";
 import { DEFAULT_EXPORT, WHOLE_EXPORTS } from "./analysis/linkage/pseudo-names.ts";
@@ -42,7 +43,8 @@ class Session {
     this.#settings = settings;
     this.tell = tell;
     this.#patterns = settings.targets.length === 0 ? [] : parsePatterns(settings.targets);
-    this.#facts = new FactsStore(settings.factsFolder, () => undefined);
+    const progress = analysisProgress(terminal, process.env, () => performance.now());
+    this.#facts = new FactsStore(settings.factsFolder, () => undefined, progress);
     this.#rewrites = openLineFile(join(settings.factsFolder, "rewrites-1.tsv"), () => undefined);
     this.#isTagged = settings.isTagged;
   }

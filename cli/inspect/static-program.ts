@@ -19,7 +19,7 @@ import type { PartialOptions, TargetOptions } from "../../runtime/config/target-
 import { AstrocacheError } from "../../runtime/errors.ts";
 import type { ReasonNote } from "../../runtime/reasons.ts";
 import { findPrograms, ImportMap, type Program } from "./programs.ts";
-import type { Progress } from "../progress.ts";
+import type { Progress } from "../../runtime/report/progress.ts";
 import { sourceFiles } from "./source-files.ts";
 
 export interface StaticPlace {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { analyze } from "../analysis/analyze.ts";
 import { FACTS_VERSION, type ModuleFacts } from "../analysis/facts.ts";
+import { type AnalysisProgress, noProgress } from "./analysis-progress.ts";
 import { syntaxOf } from "../analysis/syntax/parse.ts";
 import type { FactsOutcome, FactsReader } from "../digest/module-table.ts";
 import { kindByExtension } from "../session/module-path.ts";
@@ -13,8 +14,10 @@ import { openLineFile, type LineFile } from "../../runtime/stores/line-file.ts";
 export class FactsStore implements FactsReader {
   readonly #file: LineFile;
   readonly #texts: LineFile;
+  readonly #progress: AnalysisProgress;
 
-  constructor(folder: string, warn: (message: string) => void) {
+  constructor(folder: string, warn: (message: string) => void, progress: AnalysisProgress = noProgress) {
+    this.#progress = progress;
     this.#file = openLineFile(join(folder, `facts-${FACTS_VERSION}.tsv`), warn);
     this.#texts = openTexts(folder, warn);
   }
@@ -23,7 +26,7 @@ export class FactsStore implements FactsReader {
     const key = factsKey(url, textHash);
     const known = this.#file.get(key) as FactsOutcome | undefined;
     if (known !== undefined) return known;
-    const outcome = makeFacts(url, text);
+    const outcome = this.#progress.around(url.slice(url.lastIndexOf("/") + 1), () => makeFacts(url, text));
     this.#file.set(key, outcome);
     // Of packages nobody asks what was edited.
     if (outcome.ok && !url.includes("/node_modules/")) this.#texts.set(textHash, text);

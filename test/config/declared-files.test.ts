@@ -120,3 +120,16 @@ test("each of size, times and inode shows a change", (t) => {
   for (const name of ["size", "mtimeNs", "ctimeNs", "ino", "dev"] as const)
     assert.notEqual(hashes.of(file, Object.assign(Object.create(stats), { [name]: stats[name] + 1n })), before, name);
 });
+
+test("what is there and cannot be read gives the reason, and counts again when it can", (t) => {
+  const root = folder(t, {});
+  const files = createDeclaredFiles(root, join(root, ".cache"));
+  // Even for root, who can read every file, this is none.
+  symlinkSync("loop.csv", join(root, "loop.csv"));
+  const contents = files.contents(["loop.csv"]);
+  assert.equal(contents.ok ? undefined : contents.note.code, "files-unreadable");
+  rmSync(join(root, "loop.csv"));
+  writeFileSync(join(root, "loop.csv"), "1");
+  const readable = files.contents(["loop.csv"]);
+  assert.equal(readable.ok && readable.count, 1);
+});

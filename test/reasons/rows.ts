@@ -156,7 +156,7 @@ export const elsewhere: Readonly<Record<string, string>> = {
   "too-many-captures": "needs more than a hundred variables: test/analysis/captures.test.ts",
   "state-by-code": "shown, and cached: test/cases/state/made-by-builtins",
   "source-changed": "needs an edit while the program runs: test/cases/store/row-30-edited-before-it-was-read",
-  "files-unreadable": "not shown: tests may run as root, who can read every file",
+  "files-unreadable": "a link that leads to itself: test/config/declared-files.test.ts",
   "asked": "the program asks for it: test/cases/surface/bypass-and-refresh",
   "function-untracked": "test/cases/surface/cache-in-code",
   "input-too-large": "needs 64 MB of input: test/key/encode.test.ts",

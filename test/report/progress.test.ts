@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createProgress } from "../../cli/progress.ts";
+import { createProgress } from "../../runtime/report/progress.ts";
 
 /** What is written when something is told every 300 ms for two seconds, and then ends. */
 function written(stream: { isTTY?: boolean }, env: Readonly<Record<string, string>> = {}): string[] {

@@ -1,4 +1,7 @@
-import type { Sink } from "./run-cli.ts";
+export interface Sink {
+  readonly isTTY?: boolean;
+  write(text: string): unknown;
+}
 
 /** Says on a terminal, on stderr, that something goes on which takes longer than a second. Nothing in pipes and in CI. */
 export type Progress = (what: string) => void;
