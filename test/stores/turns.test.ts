@@ -80,13 +80,19 @@ async function nextAfter(
   const log = path.join(folder, "log");
   const place = placeIn(folder);
   const holder = start(form, place, log, "600000", "a");
-  while (!existsSync(log)) await new Promise((resolve) => setTimeout(resolve, 20));
+  await written(log, "a\n");
   holder.kill(signal);
   const begin = performance.now();
   await ended(start(form, place, log, "0", "a"));
   assert.equal(readFileSync(log, "utf8"), "a\na\n");
   context.diagnostic(`${(performance.now() - begin).toFixed(0)} ms`);
   holder.kill("SIGKILL");
+}
+
+/** Waits until a file has a text: it exists a moment before what its writer appends is there. */
+async function written(file: string, text: string): Promise<void> {
+  while (!existsSync(file) || readFileSync(file, "utf8") !== text)
+    await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 test("nobody waits for itself, in any mixture of sync and async calls", async (context) => {
