@@ -5,6 +5,10 @@ const LEVEL = 9;
 const compress = promisify(deflate);
 const format = new Intl.NumberFormat("en", { maximumFractionDigits: LEVEL - 7 });
 const half = promisify((value, done) => done(null, value / 2));
+const random = Math.random.bind(Math);
+const dice = { roll: Math.random.bind(Math) };
+const letters = "abcdef"[Symbol.iterator]();
+const step = letters.next.bind(letters);
 
 /** @astrocache */
 async function size(text) {
@@ -24,4 +28,23 @@ async function halved(value) {
   return await half(value);
 }
 
+/** @astrocache */
+function drawn() {
+  console.error("ran drawn");
+  return random();
+}
+
+/** @astrocache */
+function rolled() {
+  console.error("ran rolled");
+  return dice.roll();
+}
+
+/** @astrocache */
+function letter() {
+  console.error("ran letter");
+  return step().value;
+}
+
+console.log(drawn() === drawn(), rolled() === rolled(), letter(), letter());
 console.log(await size("aaaa"), shown(1 / 3), await halved(4));
