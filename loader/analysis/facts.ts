@@ -1,10 +1,11 @@
 import type { ProcessInput } from "../../runtime/call/process-inputs.ts";
 import type { ReasonNote } from "../../runtime/reasons.ts";
+import type { ChangedMembers } from "./data/changed-members.ts";
 import type { FunctionFacts } from "./functions/function-facts.ts";
 import type { TagFacts } from "./functions/tag-facts.ts";
 
 /** Raised whenever the meaning of facts or the normalization changes: older facts are then made anew. */
-export const FACTS_VERSION = 20;
+export const FACTS_VERSION = 21;
 
 /**
  * What one parse of one source text gives, as pure data. It names no path and no other module's content, so that it
@@ -104,6 +105,8 @@ export interface ForeignMutation {
   readonly name: string;
   /** The shell that changes it when the module loads, to a value that its text gives; undefined for all other changes. */
   readonly vertex: number | undefined;
+  /** Which members of it the shell sets; undefined where its text does not name them. */
+  readonly members: ChangedMembers | undefined;
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { ChangedMembers } from "../analysis/data/changed-members.ts";
+
 /**
  * What a function or class is made of besides its code: its own properties, those of its prototype, and what both inherit
  * from. Remembered when its module has run, it tells later that code has changed it in a way that no text shows: a method
@@ -9,6 +11,23 @@ export class CodeShapes {
   /** Remembers how `fn` is now. */
   learn(fn: Function): void {
     this.#shapes.set(fn, shapeOf(fn));
+  }
+
+  /** Some members are now what other code that is known has set them to. Nothing where `fn` was never learned. */
+  learnMembers(fn: Function, { holder, keys }: ChangedMembers): void {
+    const known = this.#shapes.get(fn);
+    if (known === undefined) return;
+    const now = shapeOf(fn);
+    const isInherited = keys.includes("__proto__");
+    if (holder === "self" && keys.includes("prototype")) {
+      this.#shapes.set(fn, { ...known, ...now, own: replaced(known.own, now.own, keys), parent: known.parent });
+    } else if (holder === "self") {
+      const parent = isInherited ? now.parent : known.parent;
+      this.#shapes.set(fn, { ...known, own: replaced(known.own, now.own, keys), parent });
+    } else {
+      const prototypeParent = isInherited ? now.prototypeParent : known.prototypeParent;
+      this.#shapes.set(fn, { ...known, members: replaced(known.members, now.members, keys), prototypeParent });
+    }
   }
 
   has(fn: Function): boolean {
@@ -58,6 +77,11 @@ function isSame(shape: Shape, fn: Function, isDataKept: boolean): boolean {
   if (!hasMembers(fn, shape.own, isDataKept)) return false;
   if (prototype === undefined) return true;
   return Object.getPrototypeOf(prototype) === shape.prototypeParent && hasMembers(prototype, shape.members, isDataKept);
+}
+
+function replaced(known: readonly Member[], now: readonly Member[], keys: readonly string[]): Member[] {
+  const isSet = ({ key }: Member): boolean => typeof key === "string" && keys.includes(key);
+  return [...known.filter((member) => !isSet(member)), ...now.filter(isSet)];
 }
 
 /** Properties may have come in another order; none may be new, gone or another one. */

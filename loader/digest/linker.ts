@@ -185,9 +185,9 @@ export class ProgramLinker implements Linker {
     if (facts === undefined) return;
     const { modules, resolver } = this.#context;
     for (const change of facts.foreign) {
-      if (change.vertex === undefined) continue;
+      if (change.members === undefined) continue;
       for (const definition of findImported(url, facts, change.import, change.name, { modules, resolver }))
-        if (definition.kind === "binding") this.#values.relearn(definition.url, definition.name);
+        if (definition.kind === "binding") this.#values.relearn(definition.url, definition.name, change.members);
     }
   }
 

@@ -1,5 +1,6 @@
 import { GLOBALS, type CodeShape, type StateRead } from "../../runtime/call/link.ts";
 import type { Accessors } from "../../runtime/call/site.ts";
+import type { ChangedMembers } from "../analysis/data/changed-members.ts";
 import type { LocalBindingFacts, ModuleFacts } from "../analysis/facts.ts";
 import { CodeShapes } from "./code-shapes.ts";
 import { CodeValues, type CodeOrigin } from "./code-values.ts";
@@ -78,10 +79,10 @@ export class ModuleValues {
     this.#learn(url, () => true);
   }
 
-  /** A module that has run has done to this name what its statements say, which is in code digests. */
-  relearn(url: string, name: string): void {
+  /** A module that has run has set these members of this name, by statements that are in code digests. */
+  relearn(url: string, name: string, members: ChangedMembers): void {
     const read = this.read(url, name);
-    if (read.ok && typeof read.value === "function") this.#shapes.learn(read.value);
+    if (read.ok && typeof read.value === "function") this.#shapes.learnMembers(read.value, members);
   }
 
   mark(fn: Function, origin: CodeOrigin): void {

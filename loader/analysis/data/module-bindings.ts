@@ -8,6 +8,7 @@ import type { InferredNames } from "../linkage/module-names.ts";
 import { isFunction, propertyName } from "../syntax/nodes.ts";
 import { isAmbientChange } from "./ambient.ts";
 import { handedOut } from "./handed-out.ts";
+import { changedMembers } from "./changed-members.ts";
 import { type BindingDraft, judgeDraft, newDraft } from "./binding-draft.ts";
 import type { Part } from "../linkage/parts.ts";
 import type { Binding, FunctionNode, ScopeTable } from "../scopes/scopes.ts";
@@ -37,16 +38,19 @@ export function describeBindings(program: t.Program, context: BindingContext): M
   eachNode(program, (node, ancestors) => describer.visit(node, ancestors));
   return {
     bindings: describer.bindings(),
-    foreign: describer.foreign,
+    foreign: describer.foreign(),
     ambient: [...describer.ambient].sort((a, b) => a - b),
   };
 }
 
 class Describer {
-  readonly foreign: ForeignMutation[] = [];
   readonly ambient = new Set<number>();
   readonly #context: BindingContext;
   readonly #drafts = new Map<string, BindingDraft>();
+  readonly #foreign: ForeignMutation[] = [];
+  /** Imports that functions give away, and whether statements give any away. */
+  readonly #givenAway = new Set<number>();
+  #isGivenAwayAtLoad = false;
   readonly #fixed = new Map<Binding, Fixedness>();
   readonly #fixedContext: FixedContext;
 
@@ -69,8 +73,16 @@ class Describer {
     if (binding === undefined || binding.scope !== this.#context.scopes.module) return;
     const effect = effectOf(node, ancestors);
     const imported = this.#context.imports.names.get(binding);
-    if (imported !== undefined) return this.#foreignEffect(imported, effect, node, ancestors);
+    const isDeclared = binding.declarations.includes(node as t.Identifier);
+    if (imported !== undefined) return isDeclared ? undefined : this.#foreignEffect(imported, effect, node, ancestors);
     this.#appearance(binding, node, effect, ancestors);
+  }
+
+  /** Where a statement names what it sets, but other code of the module could set the same by another name, nothing is said. */
+  foreign(): ForeignMutation[] {
+    return this.#foreign.map((change) =>
+      this.#isGivenAwayAtLoad || this.#givenAway.has(change.import) ? { ...change, members: undefined } : change,
+    );
   }
 
   bindings(): Record<string, BindingFacts> {
@@ -114,12 +126,16 @@ class Describer {
   }
 
   #foreignEffect(imported: ImportedName, effect: Effect, node: t.Node, ancestors: readonly t.Node[]): void {
-    if (effect !== "changes") return;
     const place = this.#placeOf(node);
     const atLoad = innermostFunction(ancestors) === undefined && place !== undefined;
+    if (GIVING_AWAY.has(effect)) this.#givenAway.add(imported.import);
+    this.#isGivenAwayAtLoad ||= atLoad && GIVING_AWAY.has(effect);
+    if (effect !== "changes") return;
     const name = imported.name === "*" ? (assignedMember(ancestors) ?? "*") : imported.name;
     const isFixed = atLoad && this.#isFixedChange(ancestors);
-    this.foreign.push({ import: imported.import, name, vertex: isFixed ? this.#context.shells[place] : undefined });
+    const vertex = isFixed ? this.#context.shells[place] : undefined;
+    const members = vertex === undefined || imported.name === "*" ? undefined : changedMembers(ancestors);
+    this.#foreign.push({ import: imported.import, name, vertex, members });
   }
 
   /** `lib.a = <fixed>` and `Object.assign(Lib.prototype, <fixed>)` at the top level: what it holds from then on is in the text. */
@@ -196,6 +212,8 @@ class Describer {
     return placeOf(this.#context.parts, node.start ?? 0);
   }
 }
+
+const GIVING_AWAY: ReadonlySet<Effect> = new Set(["hands-out", "hands-out-member", "calls-member", "calls-mutator"]);
 
 const CHANGES: ReadonlySet<Effect> = new Set(["assigns", "changes", "calls-mutator", "calls-member"]);
 
