@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { linkedProgram, type Work } from "../../bench/linked-program.ts";
-import { shapes } from "../../bench/linking-shapes.ts";
+import { linkedProgram, type Work } from "../../bench/linking/linked-program.ts";
+import { shapes } from "../../bench/linking/linking-shapes.ts";
 import { digestFrom } from "../../loader/digest/digest-graph.ts";
 
 /** Times say little on a busy machine; what is asked for can be counted. */

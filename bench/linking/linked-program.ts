@@ -1,10 +1,10 @@
-import { analyze } from "../loader/analysis/analyze.ts";
-import { DependencyGraph } from "../loader/digest/dependency-graph.ts";
-import { emitOptionsOf } from "../loader/digest/emit-options.ts";
-import { gatherForeignChanges } from "../loader/digest/foreign-changes.ts";
-import { linkRoots } from "../loader/digest/link-roots.ts";
-import { type FactsOutcome, ModuleTable } from "../loader/digest/module-table.ts";
-import type { ResolvedImport, Resolver } from "../loader/digest/resolve.ts";
+import { analyze } from "../../loader/analysis/analyze.ts";
+import { DependencyGraph } from "../../loader/digest/dependency-graph.ts";
+import { emitOptionsOf } from "../../loader/digest/emit-options.ts";
+import { gatherForeignChanges } from "../../loader/digest/foreign-changes.ts";
+import { linkRoots } from "../../loader/digest/link-roots.ts";
+import { type FactsOutcome, ModuleTable } from "../../loader/digest/module-table.ts";
+import type { ResolvedImport, Resolver } from "../../loader/digest/resolve.ts";
 
 /** What linking asked for. */
 export interface Work {

@@ -1,0 +1,33 @@
+import { fileURLToPath } from "node:url";
+import { HOOK, printedNumber } from "./nodes.ts";
+
+const TASKS = fileURLToPath(new URL("../programs/tasks.js", import.meta.url));
+const BENCH = fileURLToPath(new URL("..", import.meta.url));
+
+/** A run of `programs/tasks.ts`. */
+export interface Task {
+  readonly name: string;
+  /** Bytes of each result. */
+  readonly size: number;
+  readonly calls: number;
+  /** So many of them at once; default 1. */
+  readonly together?: number;
+  readonly folder: string;
+  readonly isHooked?: boolean;
+  /** Of the stores; default `file`. */
+  readonly store?: string;
+}
+
+/** Microseconds for one of its calls, in a new process. */
+export function taskTime({ name, size, calls, together = 1, folder, isHooked = false, store }: Task): number {
+  const args = [TASKS, name, String(size), String(calls), String(together)];
+  const settings = {
+    ASTROCACHE: "subjects/texts.js",
+    ASTROCACHE_ROOT: BENCH,
+    ASTROCACHE_DIR: folder,
+    ASTROCACHE_REPORT: "off",
+    ...(store === undefined ? {} : { ASTROCACHE_STORE: store }),
+  };
+  const env = { BENCH_FOLDER: folder, BENCH_REDIS: store, ...(isHooked ? settings : {}) };
+  return printedNumber({ args: isHooked ? ["--import", HOOK, ...args] : args, env });
+}
