@@ -1,6 +1,6 @@
-import { decodeValue } from "../codec/codec.ts";
 import type { Entry } from "../stores/entry.ts";
 import type { Found } from "../stores/tiers.ts";
+import { AnswerValues } from "./answer-values.ts";
 import type { KeyedCall, PipelineContext } from "./keeper.ts";
 import type { Verifier } from "./verifier.ts";
 
@@ -14,11 +14,13 @@ export interface Answer {
 export class Answerer {
   readonly #context: PipelineContext;
   readonly #verifier: Verifier | undefined;
+  readonly #values: AnswerValues;
 
   /** `verifier`: runs some of the calls as well. */
   constructor(context: PipelineContext, verifier: Verifier | undefined) {
     this.#context = context;
     this.#verifier = verifier;
+    this.#values = new AnswerValues(context.classes);
   }
 
   /** `start`: when the call came, by the context's clock. `isOf`: whether the value has the shape that is needed. */
@@ -57,9 +59,9 @@ export class Answerer {
     return decoded.ok ? { value: decoded.value } : undefined;
   }
 
-  #decode({ codec, value }: Entry): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {
+  #decode(entry: Entry): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {
     try {
-      return { ok: true, value: decodeValue(codec, value, { classes: this.#context.classes }) };
+      return { ok: true, value: this.#values.make(entry) };
     } catch {
       // Written by another version of Node or of the codec, or of a class that is not loaded: a miss, and the run replaces it.
       return { ok: false };

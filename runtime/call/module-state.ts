@@ -24,7 +24,7 @@ export class ModuleState {
   readonly #context: ModuleStateContext;
   readonly #byCode = new Set<StateFacts>();
   #changeable: readonly StateFacts[];
-  #constants: string | undefined;
+  #constants: { readonly ok: true; readonly text: string } | undefined;
 
   constructor(facts: readonly StateFacts[], context: ModuleStateContext) {
     this.#facts = facts;
@@ -48,7 +48,7 @@ export class ModuleState {
 
   /** Hashes of what does not change. Fails as long as a module has not finished loading. */
   constants(): { readonly ok: true; readonly text: string } | Refused {
-    if (this.#constants !== undefined) return { ok: true, text: this.#constants };
+    if (this.#constants !== undefined) return this.#constants;
     const hashes: string[] = [];
     for (const state of this.#facts) {
       if (state.fixed || this.#changeable.includes(state)) continue;
@@ -56,8 +56,7 @@ export class ModuleState {
       if (!hashed.ok) return hashed;
       if (hashed.hash !== undefined) hashes.push(hashed.hash);
     }
-    this.#constants = `constants ${hashes.join()}`;
-    return { ok: true, text: this.#constants };
+    return (this.#constants = { ok: true, text: `constants ${hashes.join()}` });
   }
 
   /** What may change, as it is now. */

@@ -7,6 +7,7 @@ import { readEnvironment, readProcessInput, WHOLE_ENVIRONMENT } from "./process-
 import type { ReasonNote } from "../reasons.ts";
 import { type Sketch, type SketchedInput, sketchInputs } from "../report/sketch.ts";
 import type { CodeIdentity, Link, Linker, TargetFacts } from "./link.ts";
+import { KnownKeys } from "./known-keys.ts";
 import { ModuleState, type Refused } from "./module-state.ts";
 import { Readiness } from "./readiness.ts";
 
@@ -52,6 +53,11 @@ export class LinkedTarget {
   #plan: KeyPlan | undefined;
   #sketched = 0;
   readonly #former: readonly string[];
+  readonly #known = new KnownKeys();
+  /** Nothing of the process but its module data is in the key. */
+  readonly #isBare: boolean;
+  /** Of the last key, which most keys share. */
+  #prefix = { constants: "", surroundings: "", text: "" };
 
   constructor(facts: TargetFacts, link: Linked, context: TargetContext) {
     const { linker, strict } = context;
@@ -60,7 +66,9 @@ export class LinkedTarget {
     this.#environment = variablesOf(link.environment, facts.options.env);
     this.#context = context;
     this.#former = context.former?.(facts.id, link.codeDigest) ?? [];
-    const { deps } = facts.options;
+    const { deps, version, files } = facts.options;
+    const reads = this.#environment.length + link.process.length + link.locations.length;
+    this.#isBare = reads === 0 && version === undefined && files === undefined;
     this.#keys = { identify: (fn) => linker.identify(fn, deps) };
     this.#codeless = { identify: (fn) => withoutCode(linker.identify(fn, deps)) };
     this.readiness = new Readiness(link.names, linker);
@@ -103,12 +111,24 @@ export class LinkedTarget {
     if (!state.ok) return state;
     const surroundings = this.#surroundings();
     if (!surroundings.ok) return surroundings;
-    const prefix = `${this.link.codeDigest}\0${constants.text}${surroundings.text}`;
-    const outcome = this.#hash(prefix, inputs, state.values, this.#keys);
+    const prefix = this.#prefixOf(constants.text, surroundings.text);
+    const values = listsOf(inputs, state.values);
+    const known = this.#known.find(prefix, values);
+    if (known !== undefined) return { ok: true, key: known, hasObjects: false };
+    const outcome = hashKey(prefix, values, this.#planned(), this.#keys);
+    if (outcome.ok && !outcome.hasObjects) this.#known.add(prefix, values, outcome.hash);
     if (outcome.ok) return { ok: true, key: outcome.hash, hasObjects: outcome.hasObjects };
     const standIn = this.state.standIn(state.values);
     if (standIn === true) return this.key(inputs);
     return standIn === false ? { ok: false, note: noteOf(outcome) } : standIn;
+  }
+
+  #prefixOf(constants: string, surroundings: string): string {
+    const last = this.#prefix;
+    if (last.constants === constants && last.surroundings === surroundings) return last.text;
+    const text = `${this.link.codeDigest}\0${constants}${surroundings}`;
+    this.#prefix = { constants, surroundings, text };
+    return text;
   }
 
   get hasFormer(): boolean {
@@ -150,7 +170,7 @@ export class LinkedTarget {
 
   /** The inputs in short, by the names that people know them by. */
   sketch({ receiver, parameters, captures }: CallInputs): Sketch {
-    const [own, given, captured, read] = (this.#plan ??= this.#makePlan()).groups;
+    const [own, given, captured, read] = this.#planned().groups;
     const state = this.state.values();
     const inputs: SketchedInput[] = [
       ...named(own, this.facts.usesThis ? [receiver] : []),
@@ -171,11 +191,15 @@ export class LinkedTarget {
   }
 
   #hash(prefix: string, inputs: CallInputs, state: readonly unknown[], keys: KeyContext): KeyOutcome {
-    const values = [[inputs.receiver], inputs.parameters, inputs.captures, state];
-    return hashKey(prefix, values, (this.#plan ??= this.#makePlan()), keys);
+    return hashKey(prefix, listsOf(inputs, state), this.#planned(), keys);
+  }
+
+  #planned(): KeyPlan {
+    return (this.#plan ??= this.#makePlan());
   }
 
   #surroundings(): { readonly ok: true; readonly text: string } | Refused {
+    if (this.#isBare) return BARE;
     const { locations, process: inputs } = this.link;
     const { version, files } = this.facts.options;
     let text = version === undefined ? "" : `\0version ${version}`;
@@ -213,6 +237,13 @@ function named(group: KeyGroup | undefined, values: readonly unknown[]): Sketche
 function variablesOf(read: readonly string[], declared: readonly string[] | undefined): readonly string[] {
   if (declared === undefined) return read;
   return [...new Set([...read, ...declared])].filter((name) => name !== WHOLE_ENVIRONMENT).sort();
+}
+
+const BARE = { ok: true, text: "" } as const;
+
+/** One list for each group of the plan. */
+function listsOf({ receiver, parameters, captures }: CallInputs, state: readonly unknown[]): (readonly unknown[])[] {
+  return [[receiver], parameters, captures, state];
 }
 
 const NO_INPUTS: CallInputs = { receiver: undefined, parameters: [], captures: [] };

@@ -14,12 +14,12 @@ interface Slices {
 /** Bytes to be read in order. Every read checks its bounds: the bytes may be hostile. */
 export class BytesIn {
   readonly #bytes: Buffer & Slices;
-  readonly #view: DataView;
+  /** Made for the first number that is no small integer. */
+  #view: DataView | undefined;
   #at = 0;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) as Buffer & Slices;
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
   get left(): number {
@@ -37,11 +37,11 @@ export class BytesIn {
   }
 
   int32(): number {
-    return this.#view.getInt32(this.#take(4), true);
+    return this.#numbers().getInt32(this.#take(4), true);
   }
 
   double(): number {
-    return this.#view.getFloat64(this.#take(8), true);
+    return this.#numbers().getFloat64(this.#take(8), true);
   }
 
   size(): number {
@@ -77,6 +77,10 @@ export class BytesIn {
     if (tag === Tag.utf8) return this.#bytes.utf8Slice(start, start + size);
     if (tag === Tag.utf16 && size % 2 === 0) return this.#bytes.ucs2Slice(start, start + size);
     throw new DecodeError("text was expected");
+  }
+
+  #numbers(): DataView {
+    return (this.#view ??= new DataView(this.#bytes.buffer, this.#bytes.byteOffset, this.#bytes.byteLength));
   }
 
   #shortText(start: number, size: number): string {

@@ -21,7 +21,7 @@ export interface Started {
 export class Reader {
   readonly in: BytesIn;
   readonly #classes: ClassResolver;
-  readonly #found = new Map<string, Function | undefined>();
+  #found: Map<string, Function | undefined> | undefined;
   readonly objects: object[] = [];
   readonly shapes: ReadShape[] = [];
   readonly bodies: Uint8Array<ArrayBuffer>[] = [];
@@ -39,8 +39,9 @@ export class Reader {
   }
 
   classOf(name: string): Function | undefined {
-    if (!this.#found.has(name)) this.#found.set(name, this.#classes.find(name));
-    return this.#found.get(name);
+    const found = (this.#found ??= new Map());
+    if (!found.has(name)) found.set(name, this.#classes.find(name));
+    return found.get(name);
   }
 
   /** Reads any value: what the readers of parts call for what they hold. */

@@ -1,3 +1,5 @@
+import { coveredTime, type CountedRun } from "./covered-time.ts";
+
 /** When a stored call ran. */
 export interface StoredRun {
   /** Milliseconds since the epoch. */
@@ -6,50 +8,52 @@ export interface StoredRun {
   readonly durationMs: number;
 }
 
-interface Interval {
-  start: number;
-  end: number;
+interface AnsweredRun extends CountedRun {
+  answers: number;
 }
 
-/** Different entries that are told apart. Past that, answers of one entry may count once. */
+/** Different entries that are told apart. Past that, answers of one entry count once. */
 const MOST_ENTRIES = 100_000;
-
-/** Intervals that are kept before they are joined. */
-const MOST_LOOSE = 1_000;
 
 /**
  * What answers have saved: the time in which the answered calls ran, as the clock had it. Calls that ran at one time, and those
  * inside others, count once; a call that is answered again counts again.
  */
 export class SavedTime {
-  /** First answers of entries, second ones, and so on: within one of them time counts once. */
-  readonly #rounds: Interval[][] = [];
-  readonly #answers = new Map<number, number>();
+  readonly #runs = new Map<number, AnsweredRun>();
+  /** Those that cannot be counted under their start. */
+  readonly #others: AnsweredRun[] = [];
   #costMs = 0;
 
   /** `costMs`: what the answer took. */
   add({ startedAt, durationMs }: StoredRun, costMs: number): void {
     this.#costMs += costMs;
-    const round = this.#answers.get(startedAt) ?? 0;
-    if (round > 0 || this.#answers.size < MOST_ENTRIES) this.#answers.set(startedAt, round + 1);
-    const intervals = (this.#rounds[round] ??= []);
-    intervals.push({ start: startedAt, end: startedAt + Math.max(0, durationMs) });
-    if (intervals.length > MOST_LOOSE && intervals.length % MOST_LOOSE === 0) this.#rounds[round] = join(intervals);
+    const end = startedAt + Math.max(0, durationMs);
+    const known = this.#runs.get(startedAt);
+    if (known?.end === end) known.answers += 1;
+    else if (known === undefined && this.#runs.size < MOST_ENTRIES)
+      this.#runs.set(startedAt, { start: startedAt, end, answers: 1 });
+    else if (this.#others.length < MOST_ENTRIES) this.#others.push({ start: startedAt, end, answers: 1 });
   }
 
   /** Milliseconds; below zero where answers took longer than the calls. */
   total(): number {
-    const lengths = this.#rounds.map((round) => join(round).reduce((sum, { start, end }) => sum + end - start, 0));
-    return lengths.reduce((sum, length) => sum + length, 0) - this.#costMs;
+    return totalSaved([this]);
+  }
+
+  /** What the answers took, in milliseconds. */
+  get costMs(): number {
+    return this.#costMs;
+  }
+
+  *runs(): Iterable<CountedRun> {
+    yield* this.#runs.values();
+    yield* this.#others;
   }
 }
 
-function join(intervals: readonly Interval[]): Interval[] {
-  const joined: Interval[] = [];
-  for (const next of intervals.toSorted((a, b) => a.start - b.start)) {
-    const last = joined.at(-1);
-    if (last !== undefined && next.start <= last.end) last.end = Math.max(last.end, next.end);
-    else joined.push({ ...next });
-  }
-  return joined;
+/** Less than the sum where calls of one ran at the same time as those of another, or inside them. */
+export function totalSaved(all: readonly SavedTime[]): number {
+  const cost = all.reduce((sum, { costMs }) => sum + costMs, 0);
+  return coveredTime(all.flatMap((saved) => [...saved.runs()])) - cost;
 }

@@ -3,7 +3,7 @@ import { isFromFormer } from "../call/look-up.ts";
 import type { CallOutcome, MissCause } from "../call/outcome.ts";
 import type { ReasonCode, ReasonNote } from "../reasons.ts";
 import type { PartChange } from "./part-changes.ts";
-import { SavedTime } from "./saved-time.ts";
+import { SavedTime, totalSaved } from "./saved-time.ts";
 import { type Bucket, type Timeline, TimelineDraft } from "./timeline.ts";
 
 /** What became of the calls of one target. */
@@ -68,7 +68,6 @@ const MAX_CHANGED = 20;
 
 /** `clock`: milliseconds since the epoch. */
 export function createTally(clock: () => number = Date.now, startedAt = clock()): Tally {
-  const saved = new SavedTime();
   const timeline = new TimelineDraft(startedAt);
   const targets = new Map<string, Counts>();
   const byFacts = new WeakMap<TargetFacts, Counts>();
@@ -89,11 +88,10 @@ export function createTally(clock: () => number = Date.now, startedAt = clock())
     record(outcome) {
       add(countsOf(outcome.target), outcome);
       timeline.add(clock(), inTimeline(outcome));
-      if (outcome.kind === "hit") addSaved(saved, outcome);
     },
     totals: () =>
       sum([...targets.values()].map(freeze), [...declined.values()], {
-        savedMs: saved.total(),
+        savedMs: totalSaved([...targets.values()].map(({ saved }) => saved)),
         timeline: timeline.read(),
       }),
   };

@@ -65,7 +65,11 @@ function emptyBucket(): Writable<Bucket> {
 }
 
 function addTo(bucket: Writable<Bucket>, what: Partial<Bucket>): void {
-  for (const key of Object.keys(bucket) as (keyof Bucket)[]) bucket[key] += what[key] ?? 0;
+  bucket.hits += what.hits ?? 0;
+  bucket.misses += what.misses ?? 0;
+  bucket.bypassed += what.bypassed ?? 0;
+  bucket.ranMs += what.ranMs ?? 0;
+  bucket.savedMs += what.savedMs ?? 0;
 }
 
 function joinPairs(buckets: readonly Bucket[]): Writable<Bucket>[] {

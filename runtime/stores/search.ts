@@ -31,7 +31,7 @@ export function beginSearch(key: string, memoryFence: Fence): Search {
 }
 
 /** An answer, or undefined: look further. */
-export function judge(search: Search, entry: Entry, from: string, now: number): Found | undefined {
+export function judge(search: Search, entry: Entry, from: string, now: () => number): Found | undefined {
   if (!isOver(entry, now)) return { ok: true, entry, from };
   search.why = "expired";
   return undefined;
@@ -46,6 +46,8 @@ export function missed({ why, fences }: Search): Found {
   return { ok: false, why, fences };
 }
 
-function isOver(entry: Entry, now: number): boolean {
-  return entry.expiresAt !== undefined && (entry.expiresAt <= now || entry.createdAt > now + CLOCK_SKEW_MS);
+function isOver({ expiresAt, createdAt }: Entry, clock: () => number): boolean {
+  if (expiresAt === undefined) return false;
+  const now = clock();
+  return expiresAt <= now || createdAt > now + CLOCK_SKEW_MS;
 }

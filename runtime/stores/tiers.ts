@@ -83,12 +83,12 @@ export function createTiers(stores: readonly Store[], options: TiersOptions): Ti
   const begin = (key: string): { search: Search; found: Found | undefined } => {
     const search = beginSearch(key, clears);
     const entry = memory.get(key);
-    return { search, found: entry === undefined ? undefined : judge(search, entry, "memory", now()) };
+    return { search, found: entry === undefined ? undefined : judge(search, entry, "memory", now) };
   };
 
   /** Takes what a store said; undefined: ask the next one. */
   const take = (search: Search, tier: Tier, read: TierRead, form: "Sync" | ""): Found | undefined => {
-    const found = read.ok ? judge(search, read.entry, tier.store.label, now()) : undefined;
+    const found = read.ok ? judge(search, read.entry, tier.store.label, now) : undefined;
     if (!read.ok) noteRefusal(search, read);
     if (read.ok && found !== undefined) fill(search, read, form);
     else search.fences.push(tier[`fence${form}`]());

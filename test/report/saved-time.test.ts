@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import * as fc from "fast-check";
+import { coveredTime, type CountedRun } from "../../runtime/report/covered-time.ts";
 import { SavedTime } from "../../runtime/report/saved-time.ts";
 
 type Run = readonly [startedAt: number, durationMs: number];
@@ -73,3 +75,22 @@ test("saved: many answers", () => {
   for (let at = 0; at < 5_000; at++) saved.add({ startedAt: at * 10, durationMs: 15 }, 0);
   assert.equal(saved.total(), 50_005);
 });
+
+test("saved: the first answers of all runs, and the second ones, and so on", () => {
+  const run = fc.record({ start: fc.nat(40), length: fc.nat(12), answers: fc.integer({ min: 1, max: 4 }) });
+  fc.assert(
+    fc.property(fc.array(run, { maxLength: 12 }), (runs) => {
+      const counted = runs.map(({ start, length, answers }) => ({ start, end: start + length, answers }));
+      assert.equal(coveredTime(counted), covered(counted));
+    }),
+  );
+});
+
+/** By looking at each millisecond of each round. */
+function covered(runs: readonly CountedRun[]): number {
+  let total = 0;
+  for (let round = 0; round < 4; round++)
+    for (let at = 0; at < 60; at++)
+      if (runs.some(({ start, end, answers }) => answers > round && start <= at && at < end)) total++;
+  return total;
+}

@@ -1,0 +1,52 @@
+import { decodeValue } from "../codec/codec.ts";
+import { plainCopier } from "../codec/plain-copy.ts";
+import type { ClassResolver } from "../codec/writer.ts";
+import type { Entry } from "../stores/entry.ts";
+
+/** Larger values are decoded each time. */
+const LARGEST_BYTES = 16_384;
+/** Of the bytes whose values are held; past that all of them are let go. */
+const MOST_BYTES = 8 * 1024 * 1024;
+
+/** Of an entry that has answered once: undefined. Of one that has answered more often: how to copy its value, if it can be copied. */
+type Known = { readonly copy: (() => unknown) | undefined } | undefined;
+
+/**
+ * Makes values of entries, a fresh one for each answer. What answers again and again from memory is decoded once more, into a value
+ * that is never handed out, and copied from there.
+ */
+export class AnswerValues {
+  readonly #classes: ClassResolver;
+  #known = new WeakMap<Entry, { known: Known }>();
+  #bytes = 0;
+
+  constructor(classes: ClassResolver) {
+    this.#classes = classes;
+  }
+
+  /** Throws a DecodeError. */
+  make(entry: Entry): unknown {
+    const kept = this.#known.get(entry);
+    if (kept?.known !== undefined) return kept.known.copy === undefined ? this.#decode(entry) : kept.known.copy();
+    if (kept === undefined) this.#known.set(entry, { known: undefined });
+    else kept.known = { copy: this.#copier(entry) };
+    return this.#decode(entry);
+  }
+
+  #copier(entry: Entry): (() => unknown) | undefined {
+    const { byteLength } = entry.value;
+    if (byteLength > LARGEST_BYTES) return undefined;
+    const copy = plainCopier(this.#decode(entry));
+    if (copy === undefined) return undefined;
+    this.#bytes += byteLength;
+    if (this.#bytes > MOST_BYTES) {
+      this.#known = new WeakMap();
+      this.#bytes = 0;
+    }
+    return copy;
+  }
+
+  #decode({ codec, value }: Entry): unknown {
+    return decodeValue(codec, value, { classes: this.#classes });
+  }
+}
