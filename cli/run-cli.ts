@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Environment } from "../runtime/config/settings.ts";
 import { rename } from "../runtime/config/suggest.ts";
 import { AstrocacheError } from "../runtime/errors.ts";
+import { ownFile } from "../runtime/own-files.ts";
 import { readArguments } from "./arguments.ts";
 import { codeFrame } from "./code-frame.ts";
 import type { Arguments, Command, Result } from "./command.ts";
@@ -75,9 +76,8 @@ async function loadCommand(name: string): Promise<Command> {
   throw new AstrocacheError("USAGE", what, { remedy: rename(name, known) });
 }
 
-/** From `dist/cli`, where it is run, the package's own folder is two above. */
 function version(): string {
-  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+  const text = readFileSync(ownFile("../package.json"), "utf8");
   return (JSON.parse(text) as { readonly version: string }).version;
 }
 

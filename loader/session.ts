@@ -9,15 +9,12 @@ import type { LoadedText, LoadListener } from "./hooks/listener.ts";
 import { DEFAULT_EXPORT, WHOLE_EXPORTS } from "./analysis/linkage/pseudo-names.ts";
 import { isOwnCode } from "./own-code.ts";
 import { rewriteModule } from "./rewrite/rewrite-module.ts";
+import { maySelect } from "./select/may-select.ts";
 import { mayMatchFile, parsePatterns, type Pattern } from "./select/patterns.ts";
 import { select, type Selection } from "./select/select.ts";
 import { relativePath } from "./session/module-path.ts";
 import type { SessionRecord } from "./session/records.ts";
 import type { SessionSettings } from "./session/session-settings.ts";
-
-const TAG = "@astrocache";
-/** A module that imports the package may call `cache`. */
-const IMPORTS = /["']astrocache["']/;
 
 /**
  * What happens to a text as it is loaded: it is looked into as soon as anything may be a target, its targets are picked
@@ -69,7 +66,7 @@ class Session {
 
   #mayHaveTargets(text: string): boolean {
     if (this.#patterns.length > 0 || this.#isTagged) return true;
-    if (!text.includes(TAG) && !IMPORTS.test(text)) return false;
+    if (!maySelect(text)) return false;
     this.#isTagged = true;
     this.tell({ type: "tagged" });
     return true;

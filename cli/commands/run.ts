@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { AstrocacheError } from "../../runtime/errors.ts";
+import { ownFile } from "../../runtime/own-files.ts";
 import type { Arguments, Command } from "../command.ts";
 
 export const command: Command = {
@@ -64,8 +65,7 @@ function settings(args: Arguments): Record<string, string> {
 
 /** The child is in our process group: the terminal's signals reach it by themselves, others are passed on. */
 function start(words: readonly string[], env: NodeJS.ProcessEnv, cwd: string): Promise<number> {
-  // From `dist/cli/commands`, where it is run.
-  const register = new URL("../../loader/register.js", import.meta.url).href;
+  const register = ownFile("loader/register.js").href;
   const child = spawn(process.execPath, ["--import", register, ...words], { stdio: "inherit", env, cwd });
   const passOn = (signal: NodeJS.Signals): void => void child.kill(signal);
   const wait = (): void => undefined;

@@ -2,12 +2,13 @@ import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { analyze } from "../analysis/analyze.ts";
+import type * as Analysis from "../analysis/analyze.ts";
 import { FACTS_VERSION, type ModuleFacts } from "../analysis/facts.ts";
 import { type AnalysisProgress, noProgress } from "./analysis-progress.ts";
 import { syntaxOf } from "../analysis/syntax/parse.ts";
 import type { FactsOutcome, FactsReader } from "../digest/module-table.ts";
 import { kindByExtension } from "../session/module-path.ts";
+import { requireOwn } from "../../runtime/own-files.ts";
 import { openLineFile, type LineFile } from "../../runtime/stores/line-file.ts";
 
 /** Facts of texts, from disk where any process has analyzed the same text before. */
@@ -75,6 +76,7 @@ function makeFacts(url: string, text: string): FactsOutcome {
   const syntax = syntaxOf(url);
   if (syntax === undefined) return unreadable(url);
   try {
+    const { analyze } = requireOwn("loader/analysis/analyze.js") as typeof Analysis;
     const analysis = analyze(text, syntax, kindByExtension(url));
     if (analysis.ok) return { ok: true, facts: analysis.facts satisfies ModuleFacts };
     return { ok: false, note: { code: "source-unreadable", file: url, line: analysis.line, detail: analysis.message } };

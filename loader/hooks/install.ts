@@ -1,4 +1,5 @@
 import { HAS_SYNC_HOOKS } from "../../runtime/node-facts.ts";
+import { ownFile } from "../../runtime/own-files.ts";
 import { patchCompile, patchLoad, patchRequire, patchResolveFilename } from "./commonjs.ts";
 import type { LoadListener } from "./listener.ts";
 import { NodeModule } from "./node-module.ts";
@@ -27,7 +28,7 @@ export interface InstalledHooks {
   drain(): void;
 }
 
-const SESSION_URL = new URL("../session.js", import.meta.url).href;
+const SESSION_URL = ownFile("loader/session.js").href;
 
 /** Has `listener` see what this thread loads from now on. To be called once in each thread. */
 export function installHooks({ listener, sessionUrl = SESSION_URL, settings, receive }: HookOptions): InstalledHooks {

@@ -1,5 +1,6 @@
 import { syncBuiltinESMExports } from "node:module";
 import { MessageChannel, type MessagePort, receiveMessageOnPort } from "node:worker_threads";
+import { ownFile } from "../../runtime/own-files.ts";
 import { NodeModule } from "./node-module.ts";
 import type { FromHooksThread, HooksThreadData } from "./thread-messages.ts";
 import { isTsxCommonJsActive } from "./tsx.ts";
@@ -13,7 +14,7 @@ export function registerOffThread(
   const { port1: port, port2 } = new MessageChannel();
   const done = new Int32Array(new SharedArrayBuffer(4));
   const data: HooksThreadData = { port: port2, sessionUrl, settings, isTsxActive: isTsxCommonJsActive(), done };
-  NodeModule.register(new URL("./thread-entry.js", import.meta.url), { data, transferList: [port2] });
+  NodeModule.register(ownFile("loader/hooks/thread-entry.js"), { data, transferList: [port2] });
   observeOutside();
   const answer = (message: FromHooksThread): void => {
     accept(message);
@@ -33,7 +34,7 @@ function observeOutside(): void {
   NodeModule.register = (...args) => {
     register.apply(NodeModule, args);
     observers += 1;
-    register(new URL(`./thread-observer.js?${observers}`, import.meta.url));
+    register(new URL(`?${observers}`, ownFile("loader/hooks/thread-observer.js")));
   };
   syncBuiltinESMExports();
 }

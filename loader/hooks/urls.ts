@@ -1,9 +1,10 @@
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { ownFolders } from "../../runtime/own-files.ts";
 import { isTrackedUrl } from "./listener.ts";
 import { isTsxCommonJsActive } from "./tsx.ts";
 
 /** Where astrocache's own modules are: its code is not the program's, wherever it is installed or linked. */
-const OWN_FOLDERS = ["loader/", "runtime/", "cli/"].map((folder) => new URL(`../../${folder}`, import.meta.url).href);
+const OWN_FOLDERS = ownFolders(["loader", "runtime", "cli"]);
 
 /** Tracked source that is not astrocache's own. */
 export function isProgramUrl(url: string): boolean {

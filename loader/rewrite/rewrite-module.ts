@@ -1,9 +1,12 @@
 import { readFileSync } from "node:fs";
 import type { TextRange } from "../analysis/facts.ts";
 import type { FunctionFacts } from "../analysis/functions/function-facts.ts";
+import { requireOwn } from "../../runtime/own-files.ts";
 import { complete } from "./complete.ts";
 import { earlierMap } from "./earlier-map.ts";
-import { rewrite, type Rewritten } from "./rewrite.ts";
+import { helperNames } from "./helper-names.ts";
+import type * as Rewriting from "./rewrite.ts";
+import type { Rewritten } from "./rewrite.ts";
 
 export interface ModuleToRewrite {
   readonly url: string;
@@ -36,9 +39,10 @@ function rewrittenText(
   { cache, key }: RewriteCache,
 ): Rewritten {
   if (functions.length + marks.length === 0 && defaultValue === null && begin === undefined)
-    return rewrite({ text, functions });
+    return { code: text, helpers: helperNames(text), mappings: undefined };
   const known = cache.get(key) as Rewritten | undefined;
   if (known !== undefined) return known;
+  const { rewrite } = requireOwn("loader/rewrite/rewrite.js") as typeof Rewriting;
   const made = rewrite({ text, functions, marks, defaultValue, begin });
   cache.set(key, made);
   return made;

@@ -1,5 +1,6 @@
 import type { Project } from "../../runtime/config/root.ts";
 import type { Settings } from "../../runtime/config/settings.ts";
+import { requireOwn } from "../../runtime/own-files.ts";
 import type { History } from "../../runtime/report/history.ts";
 import { keepLastRun } from "../../runtime/report/last-run.ts";
 import { mergeTotals } from "../../runtime/report/merge-totals.ts";
@@ -9,6 +10,7 @@ import type { ProgramLinker } from "../digest/linker.ts";
 import { unmatchedText } from "../select/unmatched.ts";
 import type { LoadedProgram } from "./loaded-program.ts";
 import { relativePath } from "./module-path.ts";
+import type * as RunPage from "./run-page.ts";
 import type { ThreadReport, ThreadReports } from "./thread-reports.ts";
 import { writeManifest } from "./write-manifest.ts";
 
@@ -23,8 +25,6 @@ export interface EndOfRun {
   readonly tally: Tally;
   readonly history: History;
   readonly threads: ThreadReports;
-  /** Makes the page of the run, where the settings ask for one. */
-  readonly page: ((end: EndOfRun, totals: Totals) => string) | undefined;
   /** Writes to stderr. */
   print(text: string): void;
 }
@@ -41,7 +41,10 @@ export function reportRun(end: EndOfRun): void {
   const { root, verifyExit } = settings;
   if (settings.mode !== "readonly" && totals.targets.length > 0)
     keepLastRun(folder, { format: 2, endedAt: Date.now(), root, command: process.argv.slice(1), totals, novelties });
-  writeReport(totals, settings.report, print, () => end.page?.(end, totals) ?? "");
+  writeReport(totals, settings.report, print, () => {
+    const { runPage } = requireOwn("loader/session/run-page.js") as typeof RunPage;
+    return runPage(end, totals);
+  });
   if (settings.manifest !== undefined)
     writeManifest({ file: settings.manifest, root, loaded, linker: end.linker, print });
   if (totals.different > 0 && verifyExit > 0 && (process.exitCode ?? 0) === 0) process.exitCode = verifyExit;

@@ -16,11 +16,12 @@ import { publishOutcome } from "../../runtime/events.ts";
 import { createDifferenceTeller } from "../../runtime/report/difference-text.ts";
 import { createHistory, noHistory } from "../../runtime/report/history.ts";
 import { createTally } from "../../runtime/report/tally.ts";
-import type { Store } from "../../runtime/stores/store.ts";
+import { openStores } from "../../runtime/stores/open-stores.ts";
+import type { StoreSpec } from "../../runtime/stores/store-spec.ts";
 import { createTiers } from "../../runtime/stores/tiers.ts";
 import { emitOptionsOf } from "../digest/emit-options.ts";
 import { ProgramLinker } from "../digest/linker.ts";
-import { type EndOfRun, reportRun } from "./end-of-run.ts";
+import { reportRun } from "./end-of-run.ts";
 import { rememberTags } from "./facts-folder.ts";
 import { LoadedProgram } from "./loaded-program.ts";
 import { relativePath } from "./module-path.ts";
@@ -34,8 +35,7 @@ export interface ProgramPlace {
   readonly folder: string;
   readonly factsFolder: string;
   /** In the order in which they are asked. */
-  readonly stores: readonly Store[];
-  readonly page: EndOfRun["page"];
+  readonly specs: readonly StoreSpec[];
 }
 
 /** The program's side: knows the modules that were loaded, and answers the calls of their targets. */
@@ -46,7 +46,8 @@ export interface Program {
 }
 
 /** Builds the runtime around the linker, and puts the host in the place where rewritten text finds it. */
-export function startProgram({ settings, project, folder, factsFolder, stores, page }: ProgramPlace): Program {
+export function startProgram({ settings, project, folder, factsFolder, specs }: ProgramPlace): Program {
+  const stores = openStores(specs, { ...settings, dir: folder });
   const print = (text: string): void => void process.stderr.write(text);
   const loaded = new LoadedProgram(factsFolder, () => rememberTags(factsFolder));
   const program: Program = { drain: () => undefined, accept: (record) => loaded.accept(record) };
@@ -97,7 +98,7 @@ export function startProgram({ settings, project, folder, factsFolder, stores, p
     pipeline.end();
     tiers.flushSync();
     history.flush();
-    reportRun({ settings, project, folder, factsFolder, loaded, linker, tally, history, threads, page, print });
+    reportRun({ settings, project, folder, factsFolder, loaded, linker, tally, history, threads, print });
   });
   return program;
 }

@@ -1,12 +1,14 @@
 import { loadConfig } from "../../runtime/config/config-file.ts";
 import { findProject } from "../../runtime/config/root.ts";
-import { readSettings } from "../../runtime/config/settings.ts";
+import { readSettings, type Settings } from "../../runtime/config/settings.ts";
+import { ownFile, requireOwn } from "../../runtime/own-files.ts";
 import { cacheFolder } from "../../runtime/stores/folder.ts";
-import { openStores } from "../../runtime/stores/open-stores.ts";
+import { readStores } from "../../runtime/stores/read-stores.ts";
 import type { installHooks } from "../hooks/install.ts";
-import { createSession } from "../session.ts";
+import type * as SessionModule from "../session.ts";
 import { factsFolderOf, hasTags } from "./facts-folder.ts";
-import { startProgram } from "./program.ts";
+import { LateProgram } from "./late-program.ts";
+import { createSession as createLateSession } from "./late-session.ts";
 import type { SessionRecord } from "./records.ts";
 import type { SessionSettings } from "./session-settings.ts";
 
@@ -16,15 +18,24 @@ export async function start(install: typeof installHooks): Promise<void> {
   const config = await loadConfig(project);
   const settings = readSettings(process.env, { root: project.root, cwd: process.cwd(), config });
   if (settings.mode === "off") return;
-  const folder = await cacheFolder(settings.dir);
+  const folder = cacheFolder(settings.dir);
   const factsFolder = factsFolderOf(folder, project.root);
   const { root, mode, targets, defaults } = settings;
   const session: SessionSettings = { root, mode, targets, defaults, factsFolder, isTagged: hasTags(factsFolder) };
-  const stores = await openStores({ ...settings, dir: folder });
-  // The end of a process cannot wait for it.
-  const page = settings.report.kind === "html" ? (await import("./run-page.ts")).runPage : undefined;
-  const program = startProgram({ settings, project, folder, factsFolder, stores, page });
+  const specs = readStores(settings);
+  const program = new LateProgram({ settings, project, folder, factsFolder, specs });
   const accept = (record: unknown): void => program.accept(record as SessionRecord);
-  const hooks = install({ listener: createSession(session, accept), settings: session, receive: accept });
+  const isLate = isNothingSelected(session, settings);
+  if (!isLate) program.begin();
+  const sessionUrl = ownFile(isLate ? "loader/session/late-session.js" : "loader/session.js").href;
+  const { createSession } = isLate
+    ? { createSession: createLateSession }
+    : (requireOwn("loader/session.js") as typeof SessionModule);
+  const hooks = install({ listener: createSession(session, accept), sessionUrl, settings: session, receive: accept });
   program.drain = () => hooks.drain();
+}
+
+/** As far as is known before any module is: what would come of it at the end is nothing at all. */
+function isNothingSelected({ targets, isTagged }: SessionSettings, { report, manifest }: Settings): boolean {
+  return targets.length === 0 && !isTagged && manifest === undefined && !("path" in report);
 }

@@ -7,24 +7,33 @@ const NAME = "astrocache";
  * The folder of the file store. `override` is `ASTROCACHE_DIR`; a relative one counts from the working directory.
  * Default: the user's cache folder, so that checkouts and worktrees share it.
  */
-export async function cacheFolder(override?: string): Promise<string> {
+export function cacheFolder(override?: string): string {
   if (override !== undefined && override !== "") return path.resolve(override);
-  const found = homeless() ? undefined : await platformFolder();
-  return found ?? path.join(tmpdir(), `${NAME}-${process.getuid?.() ?? "user"}`);
+  const home = homeFolder();
+  return home === undefined
+    ? path.join(tmpdir(), `${NAME}-${process.getuid?.() ?? "user"}`)
+    : platformFolder(home, process.env);
 }
 
-async function platformFolder(): Promise<string> {
-  const { default: envPaths } = await import("env-paths");
-  const { cache } = envPaths(NAME, { suffix: "" });
-  // "If an implementation encounters a relative path […] it should consider the path invalid and ignore it": XDG base directory specification 0.8.
-  return path.isAbsolute(cache) ? cache : path.join(homedir(), ".cache", NAME);
+/** As the package env-paths has it, which takes as long to load as all else that a start does. */
+function platformFolder(home: string, env: NodeJS.ProcessEnv): string {
+  if (process.platform === "darwin") return path.join(home, "Library/Caches", NAME);
+  if (process.platform === "win32")
+    return path.join(absolute(env["LOCALAPPDATA"]) ?? path.join(home, "AppData/Local"), NAME, "Cache");
+  return path.join(absolute(env["XDG_CACHE_HOME"]) ?? path.join(home, ".cache"), NAME);
 }
 
-/** Containers run users without a home, for whom `homedir` throws; env-paths calls it as it loads. */
-function homeless(): boolean {
+/** "If an implementation encounters a relative path […] it should consider the path invalid and ignore it": XDG base directory specification 0.8. */
+function absolute(folder: string | undefined): string | undefined {
+  return folder !== undefined && path.isAbsolute(folder) ? folder : undefined;
+}
+
+/** Containers run users without a home, for whom `homedir` throws. */
+function homeFolder(): string | undefined {
   try {
-    return !path.isAbsolute(homedir());
+    const home = homedir();
+    return path.isAbsolute(home) ? home : undefined;
   } catch {
-    return true;
+    return undefined;
   }
 }

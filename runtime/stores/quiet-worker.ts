@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { TransferListItem } from "node:worker_threads";
+import { ownFile } from "../own-files.ts";
 
 /**
  * Starts a thread of our own from a file beside this one, `name` without its suffix. Neither the program's flags nor its
@@ -7,8 +8,7 @@ import type { TransferListItem } from "node:worker_threads";
  */
 export function startQuietWorker(name: string, workerData: object, transferList: TransferListItem[] = []): Worker {
   const { NODE_OPTIONS: _, ...env } = process.env;
-  const suffix = import.meta.url.endsWith(".ts") ? ".ts" : ".js";
-  const worker = new Worker(new URL(`./${name}${suffix}`, import.meta.url), {
+  const worker = new Worker(ownFile(`runtime/stores/${name}.js`), {
     workerData,
     transferList,
     execArgv: [],

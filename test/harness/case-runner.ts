@@ -8,6 +8,7 @@ import {
   renameSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,7 +18,7 @@ import { callsOf, contradictions, type ReportFile } from "./calls.ts";
 import { readCase, type CaseFile, type Step } from "./case-file.ts";
 import { damage, makeWritable } from "./damage.ts";
 import { edited, readFiles, writeFiles, type Files } from "./project.ts";
-import { NO_COVERAGE, REGISTER, TSX, runNode, type NodeRun } from "./run-node.ts";
+import { IS_BUNDLE, NO_COVERAGE, REGISTER, TSX, runNode, type NodeRun } from "./run-node.ts";
 import { sortStderr } from "./stderr.ts";
 
 /** Where one case runs: the project twice, once for runs with the hook and once for runs without. */
@@ -33,8 +34,16 @@ interface Room {
   coverage: NodeJS.ProcessEnv;
 }
 
-/** The package as a program imports it. From `dist/test/harness`. */
-const PACKAGE = fileURLToPath(new URL("../../..", import.meta.url));
+/** From `dist/test/harness`. */
+const DIST = fileURLToPath(new URL("../..", import.meta.url));
+
+/** The package as a program imports it. */
+function installPackage(folder: string): void {
+  const main = IS_BUNDLE ? "./dist/bundle/index.js" : "./dist/runtime/index.js";
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "astrocache", type: "module", exports: main }));
+  symlinkSync(DIST, join(folder, "dist"), "junction");
+}
 
 /**
  * Runs the steps of a case one after the other. Throws at the first that does not go as stated. `isMeasured`: its first run
@@ -54,8 +63,7 @@ export async function runCase(caseFolder: string, isMeasured: boolean): Promise<
     coverage: isMeasured ? {} : NO_COVERAGE,
   };
   // Beside the project, where Node looks for it as well.
-  mkdirSync(join(folder, "node_modules"));
-  symlinkSync(PACKAGE, join(folder, "node_modules/astrocache"), "junction");
+  installPackage(join(folder, "node_modules/astrocache"));
   try {
     await runSteps(room);
   } finally {

@@ -4,8 +4,11 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
 
+/** Whether what the package consists of is tested, and not the modules that it is made of. */
+export const IS_BUNDLE = (process.env["AC_TEST_BUNDLE"] ?? "") !== "";
+
 /** The built hook, as `--import` takes it. */
-export const REGISTER = pathToFileURL(join(here, "../../loader/register.js")).href;
+export const REGISTER = pathToFileURL(join(here, IS_BUNDLE ? "../../bundle" : "../../loader", "register.js")).href;
 
 /** tsx, for runs of TypeScript without the hook: Node 20 runs none by itself, the others no enums. */
 export const TSX = import.meta.resolve("tsx");

@@ -1,6 +1,6 @@
 /**
  * Runs the tests of loading on every Node of the matrix: `node dist/test/matrix/run.js [version prefix …] [-- part of a file name …]`.
- * Default: all versions, and the tests that the matrix names for each.
+ * Default: all versions, and the tests that the matrix names for each. Programs run with what the package consists of.
  */
 import { spawnSync } from "node:child_process";
 import { delimiter, dirname } from "node:path";
@@ -19,7 +19,10 @@ function passes({ version, tests }: MatrixRow): boolean {
   console.log(`\n=== Node ${version}`);
   const node = nodeBinary(version);
   const path = `${dirname(node)}${delimiter}${process.env["PATH"] ?? ""}`;
-  const { status } = spawnSync(node, [RUNNER, ...tests], { stdio: "inherit", env: { ...process.env, PATH: path } });
+  const { status } = spawnSync(node, [RUNNER, ...tests], {
+    stdio: "inherit",
+    env: { ...process.env, PATH: path, AC_TEST_BUNDLE: "1" },
+  });
   return status === 0;
 }
 

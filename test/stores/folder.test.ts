@@ -4,12 +4,12 @@ import path from "node:path";
 import { test } from "node:test";
 import { cacheFolder } from "../../runtime/stores/folder.ts";
 
-test("the folder asked for wins, and is absolute", async () => {
-  assert.equal(await cacheFolder("/somewhere/else"), path.resolve("/somewhere/else"));
-  assert.equal(await cacheFolder("./here"), path.resolve("here"));
+test("the folder asked for wins, and is absolute", () => {
+  assert.equal(cacheFolder("/somewhere/else"), path.resolve("/somewhere/else"));
+  assert.equal(cacheFolder("./here"), path.resolve("here"));
 });
 
-test("by default it is the user's cache folder", { skip: process.platform !== "linux" }, async (context) => {
+test("by default it is the user's cache folder", { skip: process.platform !== "linux" }, (context) => {
   const before = process.env["XDG_CACHE_HOME"];
   context.after(() => {
     if (before === undefined) delete process.env["XDG_CACHE_HOME"];
@@ -23,7 +23,7 @@ test("by default it is the user's cache folder", { skip: process.platform !== "l
   for (const [xdg, expected] of rows) {
     if (xdg === undefined) delete process.env["XDG_CACHE_HOME"];
     else process.env["XDG_CACHE_HOME"] = xdg;
-    assert.equal(await cacheFolder(), expected);
-    assert.equal(await cacheFolder(""), expected);
+    assert.equal(cacheFolder(), expected);
+    assert.equal(cacheFolder(""), expected);
   }
 });

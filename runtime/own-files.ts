@@ -1,0 +1,26 @@
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+
+/** False in the published package, where all modules are bundled into few files of one folder: a start reads few files. */
+const isTree = /\/runtime\/own-files\.[jt]s$/.test(import.meta.url);
+
+const require = createRequire(import.meta.url);
+
+/** A file of astrocache itself. `path` is that of its compiled module below `dist`, or `../package.json`. */
+export function ownFile(path: string): URL {
+  if (!isTree)
+    return new URL(path.startsWith("../") ? `../${path}` : (path.split("/").at(-1) ?? path), import.meta.url);
+  // Run from its sources, a module is TypeScript.
+  const file = import.meta.url.endsWith(".ts") ? path.replace(/\.js$/, ".ts") : path;
+  return new URL(`../${file}`, import.meta.url);
+}
+
+/** What the addresses of all modules in these rooms (`loader`, `runtime`, `cli`) begin with. */
+export function ownFolders(rooms: readonly string[]): string[] {
+  return isTree ? rooms.map((room) => ownFile(`${room}/`).href) : [new URL(".", import.meta.url).href];
+}
+
+/** Loads a module of our own at the moment it is needed, which may be one that cannot wait. */
+export function requireOwn(path: string): unknown {
+  return require(fileURLToPath(ownFile(path)));
+}
