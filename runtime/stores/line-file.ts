@@ -1,11 +1,14 @@
-import { appendFileSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { appendFileSync, closeSync, fstatSync, mkdirSync, openSync, readSync, statSync } from "node:fs";
 import { dirname } from "node:path";
-import { hash } from "node:crypto";
+import { codeOf } from "./file-errors.ts";
+import { compactLines, removeOlder } from "./line-compaction.ts";
+import { type Line, lineOf, readLines, valueOf } from "./line-format.ts";
 
 /**
- * What was worked out once, by what it depends on (facts of texts, rewritten texts, hashes of files), in one file: opened in one read, extended by appends
- * that many processes make at once (each is one write of whole lines), cut when it has grown past its bound. A line is
- * `key TAB check TAB json`; a torn or damaged line fails its check and counts as not there.
+ * What was worked out once, by what it depends on (facts of texts, rewritten texts, hashes of files), in one file: opened in one read,
+ * extended by appends that many processes make at once, each of which is one write of a whole line, and cut by one of them when it
+ * has grown past its bound. What is torn, damaged or foreign fails its check and counts as not there; what another process
+ * cuts away meanwhile is missed, and made again.
  */
 export interface LineFile {
   get(key: string): unknown;
@@ -14,14 +17,20 @@ export interface LineFile {
   refresh(): void;
 }
 
-/** Bytes past which the file starts anew with what this process used. */
-const MAX_BYTES = 64 * 1024 * 1024;
+/** Bytes up to which a file is left alone. To read so much takes 15 ms. */
+const LEAST_BOUND = 32 * 1024 * 1024;
 
-/** `warn` is called once if the folder cannot be used; everything then stays in memory. */
-export function openLineFile(path: string, warn: (message: string) => void): LineFile {
-  const lines = new Map<string, string>();
+/**
+ * `warn` is called once if the folder cannot be used; everything then stays in memory.
+ *
+ * @param leastBound bytes. A program that uses more than half of it has a file of twice what it uses.
+ */
+export function openLineFile(path: string, warn: (message: string) => void, leastBound = LEAST_BOUND): LineFile {
+  const lines = new Map<string, Line>();
   const values = new Map<string, unknown>();
-  let size = -1;
+  const tail = createTail(path);
+  let isOpen = false;
+  let usedBytes = 0;
   let isBroken = false;
 
   const guarded = (action: () => void): void => {
@@ -30,66 +39,83 @@ export function openLineFile(path: string, warn: (message: string) => void): Lin
       action();
     } catch (error) {
       isBroken = true;
-      warn(`${path} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+      warn(`${path} cannot be used: ${error instanceof Error ? error.message : String(error)}`);
     }
   };
-  const refresh = (): void =>
-    guarded(() => {
-      const now = sizeOf(path);
-      if (now === size) return;
-      size = now;
-      if (now > 0) readLines(readFileSync(path, "utf8"), lines);
-    });
+  const refresh = (): void => {
+    isOpen = true;
+    guarded(() =>
+      tail.read((key, line) => {
+        values.delete(key);
+        lines.set(key, line);
+      }),
+    );
+  };
+  const use = (key: string, value: unknown, bytes: number): void => {
+    if (!values.has(key)) usedBytes += bytes;
+    values.set(key, value);
+  };
 
   return {
     get(key) {
-      if (size < 0) refresh();
-      if (!values.has(key)) values.set(key, parseLine(lines.get(key)));
+      if (!isOpen) refresh();
+      const line = values.has(key) ? undefined : lines.get(key);
+      const found = line === undefined ? undefined : valueOf(key, line);
+      if (line !== undefined && found === undefined) lines.delete(key);
+      if (line !== undefined && found !== undefined) use(key, found.value, line.end - line.start);
       return values.get(key);
     },
     set(key, value) {
-      values.set(key, value);
-      const json = JSON.stringify(value);
-      const line = `${key}\t${check(json)}\t${json}`;
-      lines.set(key, line);
+      const line = lineOf(key, JSON.stringify(value));
+      use(key, value, line.length);
       guarded(() => {
         mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-        if (sizeOf(path) > MAX_BYTES)
-          startAnew(
-            path,
-            [...values.keys()].flatMap((used) => lines.get(used) ?? []),
-          );
-        else appendFileSync(path, `\n${line}\n`, { mode: 0o600 });
+        appendFileSync(path, `\n${line}\n`, { mode: 0o600 });
+        const size = sizeOf(path);
+        const bound = Math.max(leastBound, 2 * usedBytes);
+        if (size > bound) compactLines(path, (other) => values.has(other), bound / 2);
+        if (size <= Buffer.byteLength(line) + 2) removeOlder(path);
       });
     },
-    refresh() {
-      values.clear();
-      refresh();
+    refresh,
+  };
+}
+
+/** Reads what was appended to a file since the last look; all of it, where another one has taken its place. */
+function createTail(path: string): { read(found: (key: string, line: Line) => void): void } {
+  let file = -1;
+  let position = 0;
+  return {
+    read(found) {
+      const descriptor = openIfThere(path);
+      if (descriptor === undefined) return;
+      try {
+        const { ino, size } = fstatSync(descriptor);
+        if (ino !== file || size < position) position = 0;
+        file = ino;
+        if (size > position) position += readLines(readRange(descriptor, position, size), found);
+      } finally {
+        closeSync(descriptor);
+      }
     },
   };
 }
 
-function readLines(text: string, lines: Map<string, string>): void {
-  for (const line of text.split("\n")) {
-    const end = line.indexOf("\t");
-    if (end > 0) lines.set(line.slice(0, end), line);
+function readRange(descriptor: number, start: number, end: number): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(end - start);
+  let done = 0;
+  for (let count = -1; count !== 0 && done < bytes.length; done += count)
+    count = readSync(descriptor, bytes, done, bytes.length - done, start + done);
+  return bytes.subarray(0, done);
+}
+
+function openIfThere(path: string): number | undefined {
+  try {
+    return openSync(path, "r");
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return undefined;
+    throw error;
   }
-}
-
-function parseLine(line: string | undefined): unknown {
-  if (line === undefined) return undefined;
-  const [, stated, json] = line.split("\t", 3);
-  return json !== undefined && check(json) === stated ? (JSON.parse(json) as unknown) : undefined;
-}
-
-function check(json: string): string {
-  return hash("sha256", json, "hex").slice(0, 16);
-}
-
-function startAnew(path: string, lines: readonly string[]): void {
-  const temporary = `${path}.${process.pid}.tmp`;
-  writeFileSync(temporary, `${lines.join("\n")}\n`, { mode: 0o600 });
-  renameSync(temporary, path);
 }
 
 function sizeOf(path: string): number {
