@@ -1,3 +1,4 @@
+import { descriptorOf, getPrototypeOf, ownKeys } from "../../runtime/key/primordials.ts";
 import type { ChangedMembers } from "../analysis/data/changed-members.ts";
 
 /**
@@ -64,19 +65,19 @@ function shapeOf(fn: Function): Shape {
   const prototype = prototypeOf(fn);
   return {
     own: membersOf(fn),
-    parent: Object.getPrototypeOf(fn),
+    parent: getPrototypeOf(fn),
     prototype,
     members: prototype === undefined ? [] : membersOf(prototype),
-    prototypeParent: prototype === undefined ? undefined : Object.getPrototypeOf(prototype),
+    prototypeParent: prototype === undefined ? undefined : getPrototypeOf(prototype),
   };
 }
 
 function isSame(shape: Shape, fn: Function, isDataKept: boolean): boolean {
   const { prototype } = shape;
-  if (prototypeOf(fn) !== prototype || Object.getPrototypeOf(fn) !== shape.parent) return false;
+  if (prototypeOf(fn) !== prototype || getPrototypeOf(fn) !== shape.parent) return false;
   if (!hasMembers(fn, shape.own, isDataKept)) return false;
   if (prototype === undefined) return true;
-  return Object.getPrototypeOf(prototype) === shape.prototypeParent && hasMembers(prototype, shape.members, isDataKept);
+  return getPrototypeOf(prototype) === shape.prototypeParent && hasMembers(prototype, shape.members, isDataKept);
 }
 
 function replaced(known: readonly Member[], now: readonly Member[], keys: readonly string[]): Member[] {
@@ -84,21 +85,23 @@ function replaced(known: readonly Member[], now: readonly Member[], keys: readon
   return [...known.filter((member) => !isSet(member)), ...now.filter(isSet)];
 }
 
-/** Properties may have come in another order; none may be new, gone or another one. */
+/** Properties may have come in another order; none may be new, gone or another one. Asked at each call of what reaches the function. */
 function hasMembers(holder: object, known: readonly Member[], isDataKept: boolean): boolean {
-  for (const member of known) {
-    const now = memberOf(holder, member.key);
-    const isCounted = isDataKept || !member.isData || (now !== undefined && !now.isData);
-    if (isCounted && !isEqual(member, now)) return false;
-  }
+  for (let i = 0; i < known.length; i++) if (!isMember(holder, known[i] as Member, isDataKept)) return false;
   const keys = keysOf(holder);
   if (keys.length === known.length) return true;
   const names = new Set(known.map(({ key }) => key));
   return keys.every((key) => names.has(key) || (!isDataKept && memberOf(holder, key)?.isData === true));
 }
 
-function isEqual(known: Member, now: Member | undefined): boolean {
-  return now !== undefined && Object.is(known.value, now.value) && known.set === now.set && known.isData === now.isData;
+function isMember(holder: object, { key, value, set, isData }: Member, isDataKept: boolean): boolean {
+  const now = descriptorOf(holder, key);
+  if (now === undefined) return isData && !isDataKept;
+  const { get } = now;
+  const held: unknown = get ?? now.value;
+  const isNowData = get === undefined && typeof held !== "function";
+  if (isData && isNowData && !isDataKept) return true;
+  return isData === isNowData && set === now.set && Object.is(value, held);
 }
 
 function membersOf(holder: object): Member[] {
@@ -107,18 +110,19 @@ function membersOf(holder: object): Member[] {
 
 /** `caller` and `arguments` of sloppy functions change by themselves. */
 function keysOf(holder: object): (string | symbol)[] {
-  const keys = Reflect.ownKeys(holder);
-  return typeof holder === "function" ? keys.filter((key) => key !== "caller" && key !== "arguments") : keys;
+  const keys = ownKeys(holder);
+  const isSloppy = typeof holder === "function" && (keys.includes("caller") || keys.includes("arguments"));
+  return isSloppy ? keys.filter((key) => key !== "caller" && key !== "arguments") : keys;
 }
 
 function memberOf(holder: object, key: string | symbol): Member | undefined {
-  const descriptor = Object.getOwnPropertyDescriptor(holder, key);
+  const descriptor = descriptorOf(holder, key);
   if (descriptor === undefined) return undefined;
   const value: unknown = descriptor.get ?? descriptor.value;
   return { key, value, set: descriptor.set, isData: descriptor.get === undefined && typeof value !== "function" };
 }
 
 function prototypeOf(fn: Function): object | undefined {
-  const prototype: unknown = Object.getOwnPropertyDescriptor(fn, "prototype")?.value;
+  const prototype: unknown = descriptorOf(fn, "prototype")?.value;
   return typeof prototype === "object" && prototype !== null ? prototype : undefined;
 }

@@ -45,10 +45,13 @@ export class ModuleValues {
 
   /** The first of these that is no longer what its module made, as far as they can be read. */
   altered(shapes: readonly CodeShape[]): CodeShape | undefined {
-    return shapes.find(({ url, name, isDataKept }) => {
-      const read = this.read(url, name);
-      return read.ok && typeof read.value === "function" && !this.#shapes.isIntact(read.value, isDataKept);
-    });
+    // At each call of a target: without a closure.
+    for (const shape of shapes) {
+      const read = this.read(shape.url, shape.name);
+      if (read.ok && typeof read.value === "function" && !this.#shapes.isIntact(read.value, shape.isDataKept))
+        return shape;
+    }
+    return undefined;
   }
 
   isRunning(url: string): boolean {

@@ -8,29 +8,30 @@ const LARGEST_BYTES = 16_384;
 /** Of the bytes whose values are held; past that all of them are let go. */
 const MOST_BYTES = 8 * 1024 * 1024;
 
-/** Of an entry that has answered once: undefined. Of one that has answered more often: how to copy its value, if it can be copied. */
-type Known = { readonly copy: (() => unknown) | undefined } | undefined;
+interface Known {
+  /** Undefined where the value cannot be copied. */
+  readonly copy: (() => unknown) | undefined;
+}
 
 /**
- * Makes values of entries, a fresh one for each answer. What answers again and again from memory is decoded once more, into a value
- * that is never handed out, and copied from there.
+ * Makes values of entries, a fresh one for each answer. What answers again from memory is decoded once more, into a value that is
+ * never handed out, and copied from there.
  */
 export class AnswerValues {
   readonly #classes: ClassResolver;
-  #known = new WeakMap<Entry, { known: Known }>();
+  #known = new WeakMap<Entry, Known>();
   #bytes = 0;
 
   constructor(classes: ClassResolver) {
     this.#classes = classes;
   }
 
-  /** Throws a DecodeError. */
-  make(entry: Entry): unknown {
-    const kept = this.#known.get(entry);
-    if (kept?.known !== undefined) return kept.known.copy === undefined ? this.#decode(entry) : kept.known.copy();
-    if (kept === undefined) this.#known.set(entry, { known: undefined });
-    else kept.known = { copy: this.#copier(entry) };
-    return this.#decode(entry);
+  /** `isHeld`: the entry is in memory, so that it may well answer again. Throws a DecodeError. */
+  make(entry: Entry, isHeld: boolean): unknown {
+    if (!isHeld) return this.#decode(entry);
+    let known = this.#known.get(entry);
+    if (known === undefined) this.#known.set(entry, (known = { copy: this.#copier(entry) }));
+    return known.copy === undefined ? this.#decode(entry) : known.copy();
   }
 
   #copier(entry: Entry): (() => unknown) | undefined {

@@ -39,13 +39,14 @@ export class Answerer {
     how: { from: string; start: number; isOf?: ((value: unknown) => boolean) | undefined },
   ): Answer | undefined {
     const { from, start, isOf } = how;
-    const decoded = this.#decode(entry);
+    const decoded = this.#decode(entry, from === "memory");
     if (!decoded.ok || isOf?.(decoded.value) === false) return undefined;
     const { target, key } = call;
     // Generators and streams give their values one by one, as they are asked for: these are answered.
     const isStream = target.facts.options.stream === true;
     if (isOf === undefined && !isStream && from !== "flight" && this.#verifier?.takes() === true)
       return { value: this.#verifier.run(call, { entry, from }, decoded.value), promised: false, entry };
+    if (from === "memory") target.remember(key);
     const savedMs = entry.duration - (this.#context.clock() - start);
     const ran =
       from === "flight" ? undefined : { startedAt: entry.createdAt - entry.duration, durationMs: entry.duration };
@@ -55,13 +56,13 @@ export class Answerer {
   }
 
   peek(entry: Entry): { readonly value: unknown } | undefined {
-    const decoded = this.#decode(entry);
+    const decoded = this.#decode(entry, false);
     return decoded.ok ? { value: decoded.value } : undefined;
   }
 
-  #decode(entry: Entry): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {
+  #decode(entry: Entry, isHeld: boolean): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {
     try {
-      return { ok: true, value: this.#values.make(entry) };
+      return { ok: true, value: this.#values.make(entry, isHeld) };
     } catch {
       // Written by another version of Node or of the codec, or of a class that is not loaded: a miss, and the run replaces it.
       return { ok: false };

@@ -5,7 +5,7 @@ const LONGEST = 256;
 
 interface Level {
   /** By the value of the next input. */
-  readonly next: Map<unknown, Level>;
+  next: Map<unknown, Level> | undefined;
   key: string | undefined;
 }
 
@@ -23,11 +23,11 @@ export class KnownKeys {
     if (prefix !== this.#prefix) return undefined;
     let level: Level | undefined = this.#root;
     for (const list of lists) {
-      level = level.next.get(list.length);
+      level = level.next?.get(list.length);
       if (level === undefined) return undefined;
       for (const value of list) {
         if (value === 0 && 1 / value < 0) return undefined;
-        level = level.next.get(value);
+        level = level.next?.get(value);
         if (level === undefined) return undefined;
       }
     }
@@ -63,10 +63,11 @@ function isKept(value: unknown): boolean {
 const NEVER: ReadonlySet<string> = new Set(["function", "symbol", "bigint"]);
 
 function newLevel(): Level {
-  return { next: new Map(), key: undefined };
+  return { next: undefined, key: undefined };
 }
 
-function below({ next }: Level, value: unknown): Level {
+function below(above: Level, value: unknown): Level {
+  const next = (above.next ??= new Map());
   let level = next.get(value);
   if (level === undefined) next.set(value, (level = newLevel()));
   return level;

@@ -58,6 +58,8 @@ export class LinkedTarget {
   readonly #isBare: boolean;
   /** Of the last key, which most keys share. */
   #prefix = { constants: "", surroundings: "", text: "" };
+  /** The last key that was made of primitives alone, and of what. */
+  #last: { readonly prefix: string; readonly values: (readonly unknown[])[]; readonly key: string } | undefined;
 
   constructor(facts: TargetFacts, link: Linked, context: TargetContext) {
     const { linker, strict } = context;
@@ -116,11 +118,18 @@ export class LinkedTarget {
     const known = this.#known.find(prefix, values);
     if (known !== undefined) return { ok: true, key: known, hasObjects: false };
     const outcome = hashKey(prefix, values, this.#planned(), this.#keys);
-    if (outcome.ok && !outcome.hasObjects) this.#known.add(prefix, values, outcome.hash);
+    this.#last = outcome.ok && !outcome.hasObjects ? { prefix, values, key: outcome.hash } : undefined;
     if (outcome.ok) return { ok: true, key: outcome.hash, hasObjects: outcome.hasObjects };
     const standIn = this.state.standIn(state.values);
     if (standIn === true) return this.key(inputs);
     return standIn === false ? { ok: false, note: noteOf(outcome) } : standIn;
+  }
+
+  /** A call is made again and again: its key, if it is the last one that was made, will not have to be made another time. */
+  remember(key: string): void {
+    const last = this.#last;
+    if (last?.key === key) this.#known.add(last.prefix, last.values, key);
+    this.#last = undefined;
   }
 
   #prefixOf(constants: string, surroundings: string): string {
@@ -158,7 +167,9 @@ export class LinkedTarget {
     collectObjects(inputs.receiver, collect);
     const surroundings = this.#surroundings();
     const prefix = surroundings.ok ? surroundings.text : "";
-    const whole = this.#hash(prefix, inputs, state.ok ? state.values : [], this.#codeless);
+    const values = state.ok ? state.values : [];
+    const isAlone = prefix === "" && values.length === 0;
+    const whole = isAlone ? alone : this.#hash(prefix, inputs, values, this.#codeless);
     return { inputs: alone.ok ? alone.hash : "", situation: whole.ok ? whole.hash : "" };
   }
 
@@ -185,6 +196,7 @@ export class LinkedTarget {
 
   /** A hash of the module data that may change, to see after the run whether it did. */
   stateHash(): string {
+    if (this.state.isEmpty) return "";
     const state = this.state.values();
     const outcome = state.ok ? this.#hash("", NO_INPUTS, state.values, this.#keys) : undefined;
     return outcome?.ok === true ? outcome.hash : "";

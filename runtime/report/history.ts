@@ -72,16 +72,20 @@ export function createHistory(folder: string): History {
   return {
     cause: (call) => {
       const memory = memoryOf(call.target);
-      memory.before ??= readHistoryFile(historyFile(folder, call.target));
-      return explain(call, mergeVersions(memory.before, memory.added), memory);
+      memory.known ??= mergeVersions(readHistoryFile(historyFile(folder, call.target)), memory.added);
+      return explain(call, memory.known, memory);
     },
     novelty: (target) => memories.get(target)?.novelty?.(),
-    answered: (call) => remember(memoryOf(call.target).added, call),
+    answered: (call) => {
+      const { added, known } = memoryOf(call.target);
+      const { parts } = remember(added, call, call.parts);
+      if (known !== undefined) remember(known, call, () => parts);
+    },
     flush: () => {
       for (const [target, memory] of memories) {
         if (memory.added.length > 0) flushTarget(historyFile(folder, target), memory.added);
         memory.added = [];
-        memory.before = undefined;
+        memory.known = undefined;
       }
     },
   };
@@ -101,8 +105,8 @@ export const noHistory: History = {
 };
 
 interface Memory {
-  /** What the file held when it was read. */
-  before: readonly CodeVersion[] | undefined;
+  /** What the file held when it was read, and what this process has added since: put together once, not at each miss. */
+  known: CodeVersion[] | undefined;
   /** What this process adds. */
   added: CodeVersion[];
   /** Of the last call that was new, compared when somebody asks. */
@@ -112,7 +116,7 @@ interface Memory {
 }
 
 function newMemory(): Memory {
-  return { before: undefined, added: [], novelty: undefined, changes: new Map() };
+  return { known: undefined, added: [], novelty: undefined, changes: new Map() };
 }
 
 function explain(call: HistoricCall, versions: readonly CodeVersion[], memory: Memory): HistoricCause {
@@ -142,18 +146,21 @@ function noteNew({ sketch, codeDigest }: HistoricCall, versions: readonly CodeVe
   memory.novelty = () => compareWithNearest(sketch, earlier);
 }
 
-function remember(versions: CodeVersion[], call: HistoricCall): void {
-  let version = versions.find(({ codeDigest }) => codeDigest === call.codeDigest);
-  if (version === undefined)
-    versions.push((version = { codeDigest: call.codeDigest, parts: call.parts(), calls: new Set(), sketches: [] }));
+function remember(versions: CodeVersion[], call: HistoricCall, parts: () => readonly FormerPart[]): CodeVersion {
+  const place = versions.findIndex(({ codeDigest }) => codeDigest === call.codeDigest);
+  const [known] = place < 0 ? [] : versions.splice(place, 1);
+  const version = known ?? { codeDigest: call.codeDigest, parts: parts(), calls: new Set<string>(), sketches: [] };
   for (const seen of [call.inputs, call.situation, call.key]) version.calls.add(shorten(seen));
   for (const oldest of version.calls) {
     if (version.calls.size <= MAX_CALLS) break;
     version.calls.delete(oldest);
   }
-  if (call.sketch === undefined) return;
-  const sketches = [...version.sketches, call.sketch].slice(-MAX_SKETCHES);
-  versions[versions.indexOf(version)] = { ...version, sketches };
+  const sketches =
+    call.sketch === undefined ? version.sketches : [...version.sketches, call.sketch].slice(-MAX_SKETCHES);
+  const newest = { ...version, sketches };
+  // A version that is used again becomes the newest.
+  versions.push(newest);
+  return newest;
 }
 
 function flushTarget(file: string, added: readonly CodeVersion[]): void {

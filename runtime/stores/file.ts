@@ -26,6 +26,10 @@ export interface FileStore extends SyncStore {
   fenceOff(): void;
 }
 
+/** What the fences of folders were when this thread last looked, and when. */
+const looks = new Map<string, { readonly value: Fence; readonly at: number }>();
+const LOOK_MS = 5;
+
 /**
  * One file for each entry: `entries/v1/ab/cdef…`, written beside and renamed, never synced to disk: a crash of the
  * machine may tear an entry, which its checksum shows. Any number of processes may share the folder.
@@ -55,10 +59,23 @@ export function createFileStore({ folder, limit, room = DEFAULT_ROOM }: FileStor
 
   const pruner = createPruner(folder, room);
 
-  const fence = (): Fence => statSync(marker, { throwIfNoEntry: false })?.size ?? 0;
-
   /** Its length counts: appending is atomic, and neither the clock nor the reuse of inodes can repeat it. */
-  const fenceOff = (): void => retryMissing(() => appendFileSync(marker, ".", { mode: 0o600 }), prepare);
+  const look = (): Fence => {
+    const value = statSync(marker, { throwIfNoEntry: false })?.size ?? 0;
+    looks.set(marker, { value, at: performance.now() });
+    return value;
+  };
+
+  /** A fence of a moment ago is as good: at worst it keeps a result from being stored. */
+  const fence = (): Fence => {
+    const last = looks.get(marker);
+    return last !== undefined && performance.now() - last.at < LOOK_MS ? last.value : look();
+  };
+
+  const fenceOff = (): void => {
+    retryMissing(() => appendFileSync(marker, ".", { mode: 0o600 }), prepare);
+    looks.delete(marker);
+  };
 
   return {
     mode: "sync",
@@ -73,8 +90,8 @@ export function createFileStore({ folder, limit, room = DEFAULT_ROOM }: FileStor
       const written = writeTemporary(names, bytes, prepare);
       if (before !== undefined && fence() !== before) return void removeFile(written);
       moveInto(written, path, prepare);
-      // A clear that came between the two looks would have left this entry behind.
-      if (before !== undefined && fence() !== before) removeFile(path);
+      // A clear that came since the last look would have left this entry behind.
+      if (before !== undefined && look() !== before) removeFile(path);
       pruner.consider();
     },
     delete: (key) => removeFile(pathOf(entries, key)),
@@ -103,8 +120,18 @@ export function createFileStore({ folder, limit, room = DEFAULT_ROOM }: FileStor
 }
 
 function pathOf(entries: string, key: string): string {
-  if (!/^[0-9a-f]{64}$/.test(key)) throw new RangeError("A key has 64 hex digits");
+  if (!isKey(key)) throw new RangeError("A key has 64 hex digits");
   return `${entries}/${key.slice(0, 2)}/${key.slice(2)}`;
+}
+
+/** As `/^[0-9a-f]{64}$/`, which takes ten times as long (0.8 µs of a hit's 15, Node 20). */
+function isKey(text: string): boolean {
+  if (text.length !== 64) return false;
+  for (let i = 0; i < 64; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 48 || unit > 102 || (unit > 57 && unit < 97)) return false;
+  }
+  return true;
 }
 
 function removeTree(folder: string): void {

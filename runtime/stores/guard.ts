@@ -49,8 +49,8 @@ export function createGuard(label: string, warn: (message: string) => void): Gua
   };
 
   /** Whether `act` may be tried now. */
-  const mayTry = (kind: Kind, probe: Probe | undefined): boolean => {
-    const answer = breakers[kind].ask(performance.now());
+  const mayTry = (kind: Kind, probe: Probe | undefined, now: number): boolean => {
+    const answer = breakers[kind].ask(now);
     if (answer === "closed") return true;
     if (probe === undefined || answer === "open") return answer === "probe";
     const state = probe();
@@ -61,8 +61,8 @@ export function createGuard(label: string, warn: (message: string) => void): Gua
 
   return {
     runSync(kind, act, probe) {
-      if (!mayTry(kind, probe)) return FAILED;
       const start = performance.now();
+      if (!mayTry(kind, probe, start)) return FAILED;
       try {
         const value = act();
         breakers[kind].succeeded();
