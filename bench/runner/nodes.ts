@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 
-/** The built hook, as `--import` takes it. */
-export const HOOK = new URL("../../loader/register.js", import.meta.url).href;
+/** The hook as the package ships it, as `--import` takes it. */
+export const HOOK = new URL("../../bundle/register.js", import.meta.url).href;
 
 /** Without the variables that would change what a program does or costs. */
 export function cleanEnvironment(): NodeJS.ProcessEnv {
