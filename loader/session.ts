@@ -96,15 +96,19 @@ class Session {
     const isBypass = this.#settings.mode === "bypass";
     const targets = selection.targets.map(({ index }) => index);
     const marks = isBypass ? [] : facts.passed;
+    const returned = (isBypass ? [] : facts.returned).flatMap((place) => {
+      const fn = facts.functions[place.index];
+      return fn === undefined ? [] : [{ fn, place }];
+    });
     const accessors = isBypass ? undefined : observable(facts);
     const defaultValue = isBypass ? null : facts.defaultValue;
     if (targets.length === 0 && isBypass) return undefined;
     const begin = isBypass ? undefined : (facts.begin ?? undefined);
     const kept = defaultValue === null ? "" : "default";
-    const key = `${factsKey(url, textHash)}:${targets.join()}:${marks.join()}:${kept}:${begin ?? ""}`;
+    const key = `${factsKey(url, textHash)}:${targets.join()}:${isBypass ? "" : "marks"}:${kept}:${begin ?? ""}`;
     const common = { url, text, textHash, defaultValue, accessors, begin };
     return rewriteModule(
-      { ...common, functions: functionsAt(targets), marks: functionsAt(marks) },
+      { ...common, functions: functionsAt(targets), marks: functionsAt(marks), returned },
       { cache: this.#rewrites, key },
     );
   }

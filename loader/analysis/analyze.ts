@@ -12,6 +12,7 @@ import { BuiltinPaths } from "./functions/builtin-paths.ts";
 import { createModuleNames, inferName, type InferredNames } from "./linkage/module-names.ts";
 import { parse } from "./syntax/parse.ts";
 import { collectPassed } from "./functions/passed.ts";
+import { collectReturned } from "./functions/returned.ts";
 import { type Part, splitParts } from "./linkage/parts.ts";
 import { DEFAULT_EXPORT } from "./linkage/pseudo-names.ts";
 import { resolveScopes } from "./scopes/resolve-scopes.ts";
@@ -63,6 +64,7 @@ function describeModule(text: string, file: t.File, isModule: boolean): ModuleFa
     functionVertices,
     homes: functions.map(({ facts }) => homeOf(facts, parts, shells)),
     passed: collectPassed(file, scopes, imports, functions),
+    returned: collectReturned(file, scopes, functions),
     defaultValue: defaultValueOf(parts, exports),
     tags: collectTags(file, text, functions),
     begin: imports.facts.some(({ specifier }) => specifier === "astrocache") ? beginOf(file.program) : null,

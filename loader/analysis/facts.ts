@@ -2,10 +2,11 @@ import type { ProcessInput } from "../../runtime/call/process-inputs.ts";
 import type { ReasonNote } from "../../runtime/reasons.ts";
 import type { ChangedMembers } from "./data/changed-members.ts";
 import type { FunctionFacts } from "./functions/function-facts.ts";
+import type { ReturnedFacts } from "./functions/returned.ts";
 import type { TagFacts } from "./functions/tag-facts.ts";
 
 /** Raised whenever the meaning of facts or the normalization changes: older facts are then made anew. */
-export const FACTS_VERSION = 21;
+export const FACTS_VERSION = 22;
 
 /**
  * What one parse of one source text gives, as pure data. It names no path and no other module's content, so that it
@@ -37,6 +38,8 @@ export interface ModuleFacts {
   readonly homes: readonly (number | null)[];
   /** Functions to mark where they are made: these may come into a key. */
   readonly passed: readonly number[];
+  /** Closures to mark where a function at the top level gives them back: these may come into a key, too. */
+  readonly returned: readonly ReturnedFacts[];
   /** Where the text has the value of its default export, which no name leads to. Null: there is none, or it is code. */
   readonly defaultValue: TextRange | null;
   readonly tags: readonly TagFacts[];

@@ -19,6 +19,7 @@ import type { ReadEmitOptions } from "./emit-options.ts";
 import { findImported } from "./find-export.ts";
 import { foreignKey, gatherForeignChanges } from "./foreign-changes.ts";
 import { type LinkContext, linkRoots } from "./link-roots.ts";
+import { type Mark, Marks } from "./marks.ts";
 import type { ModuleTable } from "./module-table.ts";
 import { ModuleValues } from "./module-values.ts";
 import { createPackageReader } from "./packages.ts";
@@ -64,6 +65,7 @@ export class ProgramLinker implements Linker {
     loaded: () => this.#context.modules.loaded(),
     read: (url, name) => this.#valueOf(url, name),
   });
+  readonly #marks = new Marks();
   readonly #wrapped = new WeakMap<Function, Function>();
   #linking: Linking | undefined;
 
@@ -165,8 +167,9 @@ export class ProgramLinker implements Linker {
     this.#learnForeignChanges(url);
   }
 
-  mark(fn: Function, url: string, index: number, captures: (() => readonly unknown[]) | undefined): void {
-    this.#values.mark(fn, { kind: "function", url, index, captures });
+  mark(value: object, mark: Mark): void {
+    const fn = this.#marks.functionOf(value, mark);
+    if (fn !== undefined) this.#values.mark(fn, { kind: "function", ...mark });
   }
 
   #originOf(fn: Function): CodeOrigin | undefined {
@@ -219,7 +222,8 @@ export class ProgramLinker implements Linker {
       captured.push(read.value);
     }
     const place = origin.kind === "binding" ? { place: placeOf(origin.url, origin.name) } : {};
-    return { digest: link.codeDigest, captured, hasPrivateState: this.#hasPrivateState(origin), ...place };
+    const isClosure = origin.kind === "function" && origin.captures !== undefined;
+    return { digest: link.codeDigest, captured, isClosure, hasPrivateState: this.#hasPrivateState(origin), ...place };
   }
 
   #hasPrivateState(origin: CodeOrigin): boolean {

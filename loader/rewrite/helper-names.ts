@@ -2,7 +2,7 @@
 export interface HelperNames {
   /** Runs a call of a target: `$ac(INDEX, [parameters], () => { BODY })`. */
   readonly call: string;
-  /** Marks a function given as an argument: `$acm(INDEX, fn, () => [captures])`. */
+  /** Marks a function given as an argument: `$acm(INDEX, fn, () => [captures])`, or given back: `$acm(INDEX, value, () => [captures], key)`. */
   readonly mark: string;
   /** Makes the names of the module readable before it has run to its end: `$acb()`. */
   readonly begin: string;

@@ -6,7 +6,7 @@ import { complete } from "./complete.ts";
 import { earlierMap } from "./earlier-map.ts";
 import { helperNames } from "./helper-names.ts";
 import type * as Rewriting from "./rewrite.ts";
-import type { Rewritten } from "./rewrite.ts";
+import type { Returned, Rewritten } from "./rewrite.ts";
 
 export interface ModuleToRewrite {
   readonly url: string;
@@ -14,6 +14,7 @@ export interface ModuleToRewrite {
   readonly textHash: string;
   readonly functions: readonly FunctionFacts[];
   readonly marks: readonly FunctionFacts[];
+  readonly returned: readonly Returned[];
   readonly defaultValue: TextRange | null;
   readonly accessors: readonly string[] | undefined;
   /** As for `rewrite`; only where there are accessors. */
@@ -35,15 +36,15 @@ export function rewriteModule(module: ModuleToRewrite, cache: RewriteCache): str
 }
 
 function rewrittenText(
-  { text, functions, marks, defaultValue, begin }: ModuleToRewrite,
+  { text, functions, marks, returned, defaultValue, begin }: ModuleToRewrite,
   { cache, key }: RewriteCache,
 ): Rewritten {
-  if (functions.length + marks.length === 0 && defaultValue === null && begin === undefined)
+  if (functions.length + marks.length + returned.length === 0 && defaultValue === null && begin === undefined)
     return { code: text, helpers: helperNames(text), mappings: undefined };
   const known = cache.get(key) as Rewritten | undefined;
   if (known !== undefined) return known;
   const { rewrite } = requireOwn("loader/rewrite/rewrite.js") as typeof Rewriting;
-  const made = rewrite({ text, functions, marks, defaultValue, begin });
+  const made = rewrite({ text, functions, marks, returned, defaultValue, begin });
   cache.set(key, made);
   return made;
 }

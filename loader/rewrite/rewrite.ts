@@ -2,9 +2,10 @@ import { createRequire } from "node:module";
 import type MagicStringClass from "magic-string";
 import type { TextRange } from "../analysis/facts.ts";
 import type { FunctionFacts } from "../analysis/functions/function-facts.ts";
+import type { ReturnedFacts } from "../analysis/functions/returned.ts";
 import { isMovable, wrapBody, type Wrapping } from "./function-text.ts";
 import { helperNames, type HelperNames, keeper } from "./helper-names.ts";
-import { wrapArgument } from "./mark-text.ts";
+import { wrapArgument, wrapReturned } from "./mark-text.ts";
 
 export interface RewriteInput {
   readonly text: string;
@@ -12,6 +13,8 @@ export interface RewriteInput {
   readonly functions: readonly FunctionFacts[];
   /** Inline functions that are arguments of calls. A function may be here and a target too. */
   readonly marks?: readonly FunctionFacts[];
+  /** Functions that others give back. */
+  readonly returned?: readonly Returned[];
   /** Where the value of the default export stands, which is kept under a name so that a key can read it. */
   readonly defaultValue?: TextRange | null;
   /** Where the module begins, if its names have to be readable from there on. */
@@ -33,13 +36,17 @@ export function rewrite(input: RewriteInput): Rewritten {
   const inserted = insertions(input, helpers);
   if (inserted.length === 0) return { code: text, helpers, mappings: undefined };
   const result = new (loadMagicString())(text);
-  for (const { start, end, open, close } of inserted) {
-    result.appendLeft(start, open);
-    result.appendLeft(end, close);
-  }
+  for (const { start, open } of inserted.toSorted(outerFirst)) result.appendLeft(start, open);
+  for (const { end, close } of inserted.toSorted(innerFirst)) result.appendLeft(end, close);
   // A segment for each word and each sign: the columns of everything that an error or a breakpoint can stand at.
   const { mappings } = result.generateMap({ hires: "boundary" });
   return { code: result.toString(), helpers, mappings };
+}
+
+/** A function of the text, and where it is given back. */
+export interface Returned {
+  readonly fn: FunctionFacts;
+  readonly place: ReturnedFacts;
 }
 
 interface Insertion extends Wrapping {
@@ -47,19 +54,28 @@ interface Insertion extends Wrapping {
   readonly end: number;
 }
 
-/**
- * Of those that end at one place the inner comes first, as `appendLeft` adds behind what is there. Two never open at one
- * place: a body begins behind `{` or `=>`, a marked function within an expression, and a default export behind `default`.
- */
+/** Of those that have both ends in common, the outer one comes first. */
 function insertions(
-  { text, functions, marks = [], defaultValue, begin }: RewriteInput,
+  { text, functions, marks = [], returned = [], defaultValue, begin }: RewriteInput,
   helpers: HelperNames,
-): readonly Insertion[] {
+): readonly Ranked[] {
+  const begins = begin === undefined ? [] : [{ start: begin, end: begin, open: `;${helpers.begin}();`, close: "" }];
+  const kept = defaultValue ? [{ ...defaultValue, open: `${keeper(helpers)}(`, close: ")" }] : [];
   const bodies = functions.filter(isMovable).map((fn) => ({ ...fn.body, ...wrapBody(fn, text, helpers) }));
   const marked = marks.map((fn) => ({ start: fn.start, end: fn.end, ...wrapArgument(fn, helpers) }));
-  const kept = defaultValue ? [{ ...defaultValue, open: `${keeper(helpers)}(`, close: ")" }] : [];
-  const begins = begin === undefined ? [] : [{ start: begin, end: begin, open: `;${helpers.begin}();`, close: "" }];
-  return [...bodies, ...marked, ...kept, ...begins].sort((a, b) => b.start - a.start);
+  const given = returned.map(({ fn, place }) => ({ ...place, ...wrapReturned(fn, place, text, helpers) }));
+  return [...begins, ...kept, ...bodies, ...marked, ...given].map((insertion, rank) => ({ ...insertion, rank }));
+}
+
+type Ranked = Insertion & { readonly rank: number };
+
+/** What is appended at one place stands behind what was appended there before. */
+function outerFirst(a: Ranked, b: Ranked): number {
+  return a.start - b.start || a.rank - b.rank;
+}
+
+function innerFirst(a: Ranked, b: Ranked): number {
+  return a.end - b.end || b.start - a.start || b.rank - a.rank;
 }
 
 let magicString: typeof MagicStringClass | undefined;

@@ -30,7 +30,7 @@ export function tail({ url, textHash, helpers, accessors }: TailInput): string {
   return [
     "\n",
     `;function ${call}(i,p,b,t,c,n){var h=${HOST};return h?(${call}=h.attach(${place}${read}))(i,p,b,t,c,n):b()}`,
-    `function ${mark}(i,f,c){var h=${HOST};return h?h.mark(${place},i,f,c):f}`,
+    `function ${mark}(i,f,c,k){var h=${HOST};return h?h.mark(${place},i,f,c,k):f}`,
     accessors === undefined
       ? ""
       : `function ${call}o(){return{${accessors.map((name) => accessor(name, keep)).join()}}}function ${begin}(){${HOST}?.attach(${place}${read})}${HOST}?.observe(${place}${read});`,

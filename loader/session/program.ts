@@ -123,9 +123,9 @@ function createHost(linker: ProgramLinker, calls: Calls, scopes: Scopes): Host {
     wrap: calls.wrap,
     scoped: (scope, run) => scopes.run(scope, run),
     observe: (url, _textHash, accessors) => linker.observe(url, accessors),
-    mark(url, _textHash, index, fn, captures) {
-      linker.mark(fn, url, index, captures);
-      return fn;
+    mark(url, _textHash, index, value, captures, key) {
+      linker.mark(value, { url, index, captures, key });
+      return value;
     },
   };
 }

@@ -117,6 +117,8 @@ export interface CodeIdentity {
   readonly digest: string;
   /** Values that it takes from enclosing functions, and for a class its own changeable static properties. */
   readonly captured: readonly unknown[];
+  /** What it captured may change between two calls of it, without any name at module level being assigned. */
+  readonly isClosure?: boolean;
   /** A class whose instances have private fields of its own, which cannot be read from outside. */
   readonly hasPrivateState?: boolean;
   /** Which module-level name it is the value of, in this process. Never in a key. */

@@ -2,7 +2,7 @@ import { hashValue, type KeyContext, type KeyOutcome } from "../key/encode.ts";
 import { collectObjects } from "../key/reach.ts";
 import type { ReasonNote } from "../reasons.ts";
 import { isInert } from "./inert.ts";
-import type { Linker, StateFacts } from "./link.ts";
+import type { CodeIdentity, Linker, StateFacts } from "./link.ts";
 
 export type Refused = { readonly ok: false; readonly note: ReasonNote };
 
@@ -88,7 +88,7 @@ export class ModuleState {
   collect(into: Set<object>): void {
     for (const state of this.#facts) {
       const read = this.#context.linker.read(state.url, state.name);
-      if (read.ok) collectObjects(read.value, into);
+      if (read.ok) collectObjects(read.value, into, this.#context.keys);
     }
   }
 
@@ -97,13 +97,17 @@ export class ModuleState {
     if (!read.ok) return read;
     if (this.#byCode.has(state)) return { ok: true, hash: state.codeDigest };
     // An instance may change itself, by a timer or in its own methods, without any code here showing it.
-    if (isInstance(read.value)) {
-      this.#changeable = [...this.#changeable, state];
-      return { ok: true, hash: undefined };
-    }
-    const outcome = hashValue(read.value, this.#context.keys, state.name);
+    if (isInstance(read.value)) return this.#readEachTime(state);
+    const { keys, closures } = noticingClosures(this.#context.keys);
+    const outcome = hashValue(read.value, keys, state.name);
+    if (closures.size > 0) return this.#readEachTime(state);
     if (outcome.ok) return outcome;
     return this.#standForCode(state, read.value, outcome) ?? { ok: true, hash: state.codeDigest };
+  }
+
+  #readEachTime(state: StateFacts): { readonly ok: true; readonly hash: undefined } {
+    this.#changeable = [...this.#changeable, state];
+    return { ok: true, hash: undefined };
   }
 
   #read(state: StateFacts): { readonly ok: true; readonly value: unknown } | Refused {
@@ -138,6 +142,17 @@ const NO_VALUES: StateValues = { ok: true, values: [] };
 
 function refuse(code: ReasonNote["code"], { url, name }: StateFacts, detail = name): Refused {
   return { ok: false, note: { code, detail, file: url } };
+}
+
+/** Gathers the closures that a key counts. */
+function noticingClosures({ identify }: KeyContext): { readonly keys: KeyContext; readonly closures: Set<Function> } {
+  const closures = new Set<Function>();
+  const noticing = (fn: Function): CodeIdentity | undefined => {
+    const identity = identify(fn);
+    if (identity?.isClosure === true) closures.add(fn);
+    return identity;
+  };
+  return { keys: { identify: noticing }, closures };
 }
 
 function isInstance(value: unknown): boolean {

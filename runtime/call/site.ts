@@ -56,6 +56,15 @@ export interface Host {
    * Marks a function made in tracked code that is passed on as an argument; returns it. The captures are the values of
    * `FunctionFacts.captures`; for an arrow also what it takes from the function around it, where it uses it: the private
    * fields of `this`, then `this`, then an array of the `arguments`.
+   *
+   * `key`: a function of tracked code gives the value back, which is the function (null), or holds it in that property.
    */
-  mark<F extends Function>(url: string, textHash: string, index: number, fn: F, captures?: () => readonly unknown[]): F;
+  mark<V extends object>(
+    url: string,
+    textHash: string,
+    index: number,
+    value: V,
+    captures?: () => readonly unknown[],
+    key?: string | null,
+  ): V;
 }

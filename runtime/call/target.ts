@@ -163,8 +163,8 @@ export class LinkedTarget {
     const alone = this.#hash("", inputs, [], this.#codeless);
     // What is ignored in the key is shared with the caller all the same.
     for (const values of [inputs.parameters, inputs.captures])
-      for (const value of values) collectObjects(value, collect);
-    collectObjects(inputs.receiver, collect);
+      for (const value of values) collectObjects(value, collect, this.#keys);
+    collectObjects(inputs.receiver, collect, this.#keys);
     const surroundings = this.#surroundings();
     const prefix = surroundings.ok ? surroundings.text : "";
     const values = state.ok ? state.values : [];

@@ -9,11 +9,16 @@ const { isProxy, isMap, isSet } = types;
 /** More objects are not looked at: about 0.3 s. */
 export const MOST_OBJECTS = 1_000_000;
 
+/** Says what a function took from around it. */
+export interface CaptureReader {
+  identify(fn: Function): { readonly captured: readonly unknown[] } | undefined;
+}
+
 /**
- * Adds all objects and functions that `value` holds to `into`, itself included. Unlike a key it refuses nothing: getters, proxies
+ * Adds all objects and functions that `value` holds to `into`, itself included, and what functions captured. Unlike a key it refuses nothing: getters, proxies
  * and what only Node can see are left out. False if there are too many to look at.
  */
-export function collectObjects(value: unknown, into: Set<object>): boolean {
+export function collectObjects(value: unknown, into: Set<object>, captures?: CaptureReader): boolean {
   const waiting: object[] = [];
   const add = (found: unknown): void => {
     if ((typeof found !== "object" && typeof found !== "function") || found === null || into.has(found)) return;
@@ -21,8 +26,10 @@ export function collectObjects(value: unknown, into: Set<object>): boolean {
     waiting.push(found);
   };
   add(value);
-  for (let object = waiting.pop(); object !== undefined && into.size < MOST_OBJECTS; object = waiting.pop())
+  for (let object = waiting.pop(); object !== undefined && into.size < MOST_OBJECTS; object = waiting.pop()) {
     addHeld(object, add);
+    if (typeof object === "function") captures?.identify(object)?.captured.forEach(add);
+  }
   return into.size < MOST_OBJECTS;
 }
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { FunctionFacts } from "../../loader/analysis/functions/function-facts.ts";
 import { rewrite } from "../../loader/rewrite/rewrite.ts";
+import { factsOf } from "./facts-of.ts";
 import { textWithFacts } from "./facts.ts";
 
 interface Case {
@@ -176,3 +177,31 @@ test("marks functions that are arguments, their bodies may move too", () => {
       "$acm(6,() => $ac(6,[],()=>this.#p),()=>[#p in this?this.#p:void 0,this,[...arguments]]))",
   );
 });
+
+/** What a text becomes where nothing in it is a target. */
+const RETURNED: readonly [string, string, string][] = [
+  ["an arrow", "const f=n=>()=>n", "const f=n=>$acm(1,()=>n,()=>[n],null)"],
+  [
+    "a function by its name",
+    "function f(){function g(){}return g}",
+    "function f(){function g(){}return $acm(1,g,()=>[],null)}",
+  ],
+  ["a literal behind a word", "function f(n){return{a:()=>n}}", 'function f(n){return $acm(1,{a:()=>n},()=>[n],"a")}'],
+  [
+    "several members",
+    "const f=n=>({a:()=>n,b(){return n}})",
+    'const f=n=>($acm(1,$acm(2,{a:()=>n,b(){return n}},()=>[n],"b"),()=>[n],"a"))',
+  ],
+  ["curried", "const f=a=>b=>()=>a+b", "const f=a=>$acm(1,b=>$acm(2,()=>a+b,()=>[a,b],null),()=>[a],null)"],
+];
+
+for (const [what, text, expected] of RETURNED)
+  test(`marks functions that are given back: ${what}`, () => {
+    const facts = factsOf(text, "a.js", "module");
+    assert.ok(facts);
+    const returned = facts.returned.flatMap((place) => {
+      const fn = facts.functions[place.index];
+      return fn === undefined ? [] : [{ fn, place }];
+    });
+    assert.equal(rewrite({ text, functions: [], returned }).code, expected);
+  });

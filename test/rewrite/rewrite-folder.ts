@@ -47,11 +47,15 @@ export function rewriteFolder(from: string, to: string, options: FolderOptions =
     }
     const selected = facts.functions.filter((fn) => fn.impossible === undefined);
     const marks = facts.passed.flatMap((index) => facts.functions[index] ?? []);
+    const returned = facts.returned.flatMap((place) => {
+      const fn = facts.functions[place.index];
+      return fn === undefined ? [] : [{ fn, place }];
+    });
     const accessors = Object.entries(facts.bindings).flatMap(([name, { kind }]) =>
       kind === "import" || !/^[\w$]+$/.test(name) ? [] : [name],
     );
     const place = { url: pathToFileURL(path).href, text, textHash: "hash" };
-    const whole = complete(rewrite({ text, functions: selected, marks }), {
+    const whole = complete(rewrite({ text, functions: selected, marks, returned }), {
       ...place,
       accessors,
       withMap: options.withMaps === true,

@@ -7,7 +7,7 @@ import type { Imports } from "../linkage/imports.ts";
 import { isFunction } from "../syntax/nodes.ts";
 import type { FunctionNode, ScopeTable } from "../scopes/scopes.ts";
 
-interface KnownFunction {
+export interface KnownFunction {
   readonly node: FunctionNode;
   readonly facts: FunctionFacts;
 }
@@ -65,7 +65,7 @@ function isCall(node: t.Node): node is t.CallExpression | t.NewExpression | t.Op
 }
 
 /** What these say of their captures is not all, so that it gives no identity. */
-const CAPTURES_UNKNOWN = new Set<FunctionFacts["impossible"]>([
+export const CAPTURES_UNKNOWN = new Set<FunctionFacts["impossible"]>([
   "capture-shadowed",
   "too-many-captures",
   "direct-eval",
