@@ -24,6 +24,12 @@ export const HAS_SYNC_HOOKS = holds(RUNNING, [
 ]);
 
 /**
+ * Whether this is a worker's thread, without loading `node:worker_threads`. A worker's `process.chdir` throws, and says so beforehand.
+ * https://github.com/nodejs/node/blob/v20.19.0/lib/internal/process/worker_thread_only.js; seen on 20.19.0, 24.21.0 and 26.10.0.
+ */
+export const IS_WORKER = Reflect.get(process.chdir, "disabled") === true;
+
+/**
  * What Node calls its own loaders of required TypeScript, where it has some: `Module._extensions` of 24.0.0 lists `loadTS`, `loadCTS` and
  * `loadMTS`, that of 20, 22 and 24.21.0 none. Anything else there is somebody's transformer.
  */

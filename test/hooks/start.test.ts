@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+import { HAS_SYNC_HOOKS } from "../../runtime/node-facts.ts";
+import { loadedBy, writeProject } from "../harness/loaded-by.ts";
+import { REGISTER, runNode } from "../harness/run-node.ts";
+import { temporaryFolder } from "../stores/samples.ts";
+
+const BUILTINS =
+  "console.log(process.moduleLoadList.filter((name) => /^NativeModule (?:crypto|worker_threads|zlib|tty)$/.test(name)).join())";
+
+/** What is not of a start: sessions, linking, calls, stores, analysis. */
+const LATE =
+  /\/dist\/(?:loader\/(?:session\.js|session\/program|analysis|digest|rewrite|facts)|runtime\/(?:call\/(?!site)|key|codec|report|stores\/(?!folder|read-stores)))/;
+const LIBRARIES = /\/node_modules\//;
+const ON_A_MISS =
+  /\/(?:@babel|magic-string|@keyv|keyv|@redis|picomatch)\/|\/analysis\/analyze\.js|\/rewrite\/rewrite\.js/;
+
+const TAGGED = {
+  "app.js":
+    'import { length } from "./lib.js";\n// @astrocache\nfunction slow(n) { return length(n); }\nconsole.log(slow("abc"));\n',
+  "lib.js": "export function length(text) { return text.length; }\n",
+  "same.js": "export function length(text) { return text.length; }\n",
+};
+
+/** How often a text of the project was parsed: each time is a line. */
+function parsed(folder: string): number {
+  const facts = readdirSync(path.join(folder, "cache"), { recursive: true, encoding: "utf8" }).filter((file) =>
+    /\bfacts-\d+\.tsv$/.test(file),
+  );
+  const lines = facts.flatMap((file) => readFileSync(path.join(folder, "cache", file), "utf8").split("\n"));
+  return lines.filter((line) => line !== "").length;
+}
+
+test("a start with nothing selected loads no session, no library, and nothing of Node that costs", async (context) => {
+  const folder = temporaryFolder(context);
+  writeProject(folder, { "app.js": `import "./lib.js"; ${BUILTINS}`, "lib.js": "export {};" });
+  const env = { ASTROCACHE_DIR: path.join(folder, "cache") };
+  const plain = await runNode(["app.js"], folder, env);
+  const hooked = await runNode(["--import", REGISTER, "app.js"], folder, env);
+  assert.equal(hooked.exit, 0, hooked.stderr);
+  // Off the program's thread the hooks are reached by a port.
+  if (HAS_SYNC_HOOKS) assert.deepEqual(hooked.stdout, plain.stdout);
+  else assert.doesNotMatch(hooked.stdout, /crypto|zlib|tty/);
+  const urls = await loadedBy(folder);
+  assert.deepEqual(
+    urls.filter((url) => LATE.test(url) || LIBRARIES.test(url)),
+    [],
+  );
+  assert.deepEqual(
+    readdirSync(folder).filter((file) => file === "cache"),
+    [],
+  );
+});
+
+test("a start with all on disk parses nothing, rewrites nothing, and loads no library", async (context) => {
+  const folder = temporaryFolder(context);
+  writeProject(folder, TAGGED);
+  const cold = await loadedBy(folder);
+  assert.ok(cold.some((url) => ON_A_MISS.test(url)));
+  const warm = await loadedBy(folder);
+  assert.ok(warm.some((url) => LATE.test(url)));
+  assert.deepEqual(
+    warm.filter((url) => ON_A_MISS.test(url) || LIBRARIES.test(url)),
+    [],
+  );
+});
+
+test("each content is parsed once, however many modules and runs have it", async (context) => {
+  const folder = temporaryFolder(context);
+  writeProject(folder, TAGGED);
+  const app = path.join(folder, "app.js");
+  const loadMore = 'await import("./same.js"); await import("./lib.js?again");\n';
+  writeFileSync(app, TAGGED["app.js"] + loadMore);
+  await loadedBy(folder);
+  assert.equal(parsed(folder), 2);
+  await loadedBy(folder);
+  assert.equal(parsed(folder), 2);
+  writeFileSync(app, `${TAGGED["app.js"]}${loadMore};`);
+  await loadedBy(folder);
+  assert.equal(parsed(folder), 3);
+});
