@@ -66,7 +66,8 @@ export class Pipeline {
       if (hit !== undefined) return hit.value;
     }
     const { promise, resolve, reject } = settleable<Landed>();
-    return this.#flights.lead(call.key, () => this.#lead(call, found, start, { resolve, reject }), promise);
+    this.#flights.lead(call.key, promise);
+    return this.#lead(call, found, start, { resolve, reject });
   }
 
   /** The first step of a generator: what it delegates to. */
@@ -112,7 +113,7 @@ export class Pipeline {
         landing.resolve({ entry: late.entry });
         return late.value;
       }
-      return await this.#runLeader(call, taken, landing);
+      return await this.#flights.run(call.key, () => this.#runLeader(call, taken, landing));
     } catch (error) {
       landing.reject(error);
       throw error;
@@ -163,11 +164,11 @@ export class Pipeline {
         throw error;
       },
     );
-    return this.#flights.lead(
+    this.#flights.lead(
       call.key,
-      () => settled.then(({ value }) => value),
       settled.then(({ landed }) => landed),
     );
+    return settled.then(({ value }) => value);
   }
 
   /** What goes to the caller, and what is there for others that wait for the same: of a stream that is recorded, nothing. */

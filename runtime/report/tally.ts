@@ -89,11 +89,15 @@ export function createTally(clock: () => number = Date.now, startedAt = clock())
       add(countsOf(outcome.target), outcome);
       timeline.add(clock(), inTimeline(outcome));
     },
-    totals: () =>
-      sum([...targets.values()].map(freeze), [...declined.values()], {
-        savedMs: totalSaved([...targets.values()].map(({ saved }) => saved)),
-        timeline: timeline.read(),
-      }),
+    totals: () => {
+      const frozen = [...targets.values()].map(freeze);
+      const [only] = frozen;
+      const savedMs =
+        frozen.length === 1 && only !== undefined
+          ? only.savedMs
+          : totalSaved([...targets.values()].map(({ saved }) => saved));
+      return sum(frozen, [...declined.values()], { savedMs, timeline: timeline.read() });
+    },
   };
 }
 

@@ -15,7 +15,8 @@ export interface RedisClient {
   /** Of a cluster only. */
   readonly masters?: readonly { readonly client?: { unref(): void } }[];
   get(key: string): Promise<Buffer | null>;
-  set(key: string, value: string, options: { readonly PX: number; readonly NX: true }): Promise<unknown>;
+  mGet(keys: readonly string[]): Promise<readonly (Buffer | null)[]>;
+  set(key: string, value: string, options: { readonly PX: number; readonly NX?: true }): Promise<unknown>;
   getSet(key: string, value: string): Promise<Buffer | null>;
   unlink(keys: string | readonly string[]): Promise<number>;
   pExpire(key: string, ms: number): Promise<unknown>;

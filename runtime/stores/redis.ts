@@ -44,7 +44,7 @@ export function createRedisStore(spec: RedisSpec): AsyncStore {
     (known ??= numberOf(await adapter.get<Buffer>(names.generation)));
 
   const get = async (session: RedisSession, key: string): Promise<Buffer | undefined> => {
-    const generation = await learn(session);
+    const generation = known ?? (await learn(session));
     const [now, bytes] = await pair(session, names.generation, names.entry(generation, key));
     known = numberOf(now);
     return known === generation ? bytes : session.adapter.get<Buffer>(names.entry(known, key));
@@ -57,15 +57,15 @@ export function createRedisStore(spec: RedisSpec): AsyncStore {
     ttl: number,
     fence: Fence | undefined,
   ): Promise<void> => {
-    const { adapter, client } = session;
-    const generation = await learn(session);
+    const { client } = session;
+    const generation = known ?? (await learn(session));
     if (fence !== undefined && fence !== UNKNOWN && fence !== generation) return;
     const name = names.entry(generation, key);
-    // Sent at once, done in this order: the index names all that there is.
+    // Sent at once, done in this order, and before a `get` that comes next: the index names all that there is.
     const [, , now] = await Promise.all([
       client.zAdd(names.index(generation), { score: Date.now() + ttl, value: key }),
-      adapter.set(name, asText(bytes), ttl),
-      adapter.get<Buffer>(names.generation),
+      client.set(name, asText(bytes), { PX: ttl }),
+      client.get(names.generation),
       ...(writes++ % TIDY_EVERY === 0 ? tidy(session, names.index(generation)) : []),
     ]);
     known = numberOf(now);
@@ -119,9 +119,12 @@ async function removeGeneration(connection: RedisConnection, names: RedisNames, 
   }
 }
 
-/** In a cluster the two may live on different servers; the adapter's `getMany` follows no redirection there. */
-async function pair({ adapter, isCluster }: RedisSession, a: string, b: string): Promise<(Buffer | undefined)[]> {
-  return isCluster ? Promise.all([adapter.get<Buffer>(a), adapter.get<Buffer>(b)]) : adapter.getMany<Buffer>([a, b]);
+/** In a cluster the two may live on different servers. Else one command for both: the adapter's `getMany` takes twice as long. */
+async function pair(session: RedisSession, a: string, b: string): Promise<readonly (Buffer | undefined)[]> {
+  const { adapter, client, isCluster } = session;
+  if (isCluster) return Promise.all([adapter.get<Buffer>(a), adapter.get<Buffer>(b)]);
+  const [first, second] = await client.mGet([a, b]);
+  return [first ?? undefined, second ?? undefined];
 }
 
 function tidy({ client }: RedisSession, index: string): Promise<unknown>[] {
