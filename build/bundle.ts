@@ -14,8 +14,7 @@ const folder = join(dist, "bundle");
 
 /** From the first to be needed to the last. A layer holds what its modules need and no earlier one holds. */
 const LAYERS: Readonly<Record<string, readonly string[]>> = {
-  common: ["runtime/index.js"],
-  start: ["loader/register.js", "loader/session/start.js", "loader/session/late-session.js"],
+  start: ["loader/register.js", "loader/session/late-session.js", "runtime/index.js"],
   thread: ["loader/hooks/thread-entry.js", "loader/hooks/thread-observer.js"],
   session: ["loader/session.js"],
   program: ["loader/session/program.js"],
@@ -28,9 +27,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What is named from outside, and what `ownFile` and `requireOwn` name. */
-const ENTRIES = Object.values(LAYERS)
-  .flat()
-  .filter((entry) => entry !== "loader/session/start.js");
+const ENTRIES = Object.values(LAYERS).flat();
 
 /** Text for browsers, which `page-script.ts` puts together. */
 const COPIED = ["rooms.js", "page-main.js"].map((file) => `runtime/report/page/client/${file}`);

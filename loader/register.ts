@@ -1,12 +1,12 @@
 import { AstrocacheError } from "../runtime/errors.ts";
 import { installHooks } from "./hooks/install.ts";
 import { isToolThread } from "./hooks/thread-kind.ts";
+import { start } from "./session/start.ts";
 
 const INSTALLED = Symbol.for("astrocache.installed");
 
 if (process.env["ASTROCACHE_MODE"] !== "off" && !Reflect.has(globalThis, INSTALLED) && !isToolThread()) {
   Reflect.defineProperty(globalThis, INSTALLED, { value: true });
-  const { start } = await import("./session/start.ts");
   await start(installHooks).catch(refuse);
 }
 

@@ -1,6 +1,5 @@
 import { writeSync } from "node:fs";
-import { isatty } from "node:tty";
-import { createProgress, type Sink } from "../../runtime/report/progress.ts";
+import { createProgress, type ProgressLine, type Sink } from "../../runtime/report/progress.ts";
 
 /** Told around each text that is analyzed: where a program's first start takes long, a terminal shows why. */
 export interface AnalysisProgress {
@@ -17,10 +16,11 @@ export function analysisProgress(
   clock: () => number,
 ): AnalysisProgress {
   let spent = 0;
-  const line = createProgress(stderr, env, () => spent);
+  let line: ProgressLine | undefined;
   return {
     around(file, analyze) {
       const start = clock();
+      line ??= createProgress(stderr, env, () => spent);
       line.tell(`astrocache: analyzing ${file}`);
       try {
         return analyze();
@@ -34,7 +34,10 @@ export function analysisProgress(
 
 /** Standard error, on any thread: Node's hooks thread has no terminal of its own. */
 export const terminal: Sink = {
-  isTTY: isatty(2),
+  /** Asked for where something is analyzed: `node:tty` takes 1 ms to load. */
+  get isTTY() {
+    return process.getBuiltinModule("node:tty").isatty(2);
+  },
   write(text) {
     try {
       writeSync(2, text);

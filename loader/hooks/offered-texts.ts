@@ -60,9 +60,11 @@ export class OfferedTexts {
   }
 }
 
+const decoder = new TextDecoder();
+
 /** Node's own text, as it decodes it: without a byte order mark. */
 export function decode(source: string | ArrayBuffer | NodeJS.ArrayBufferView): string {
-  if (typeof source !== "string") return new TextDecoder().decode(source);
+  if (typeof source !== "string") return decoder.decode(source);
   return source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
 }
 

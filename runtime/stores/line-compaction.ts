@@ -44,7 +44,7 @@ function versionOf(file: string): { readonly name: string; readonly number: numb
 function keptText(bytes: Buffer, isUsed: (key: string) => boolean, most: number): string {
   const lines = new Map<string, Line>();
   readLines(bytes, (key, line) => {
-    if (valueOf(key, line) === undefined) return;
+    if (valueOf(line) === undefined) return;
     // The last one counts, and stands where it was written.
     lines.delete(key);
     lines.set(key, line);

@@ -60,7 +60,7 @@ export function openLineFile(path: string, warn: (message: string) => void, leas
     get(key) {
       if (!isOpen) refresh();
       const line = values.has(key) ? undefined : lines.get(key);
-      const found = line === undefined ? undefined : valueOf(key, line);
+      const found = line === undefined ? undefined : valueOf(line);
       if (line !== undefined && found === undefined) lines.delete(key);
       if (line !== undefined && found !== undefined) use(key, found.value, line.end - line.start);
       return values.get(key);

@@ -82,7 +82,7 @@ test("a byte that was changed anywhere gives what was set, or nothing", (context
 
 test("what is no line of this version counts as nothing", (context) => {
   const place = written(temporaryFolder(context), ["key"]);
-  const former = 'old\t0123456789abcdef\t{"n":1}\nold.2\t0123456789abcdef012345\t{"n":1}\n';
+  const former = 'old\t0123456789abcdef\t{"n":1}\n1123456789abcdef012345\told.2\t{"n":1}\n';
   appendFileSync(place, `${former}\n\t\t\n\0\xff\n`);
   const file = openLineFile(place, fail);
   assert.deepEqual([file.get("old"), file.get("old.2"), file.get(""), file.get("\0\xff")], Array(4).fill(undefined));
