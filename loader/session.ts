@@ -119,7 +119,7 @@ class Session {
       url,
       textHash,
       reachesOut: facts === undefined ? undefined : facts.ambient.length + facts.foreign.length > 0,
-      targets: selection.targets.map(({ index, options }) => ({ index, options })),
+      targets: selection.targets.map(({ index, options, named }) => ({ index, options, named })),
       declined: selection.declined.map(({ index, note }) => ({
         name: facts?.functions[index]?.name ?? "<anonymous>",
         note,

@@ -60,6 +60,18 @@ const table = {
     remedy: "Move the function to the top level of its module, and pass what it needs.",
   },
 
+  // What is not worth it.
+  "cheaper-to-run": {
+    effect: "bypass",
+    sentence: "To key and to store its calls has taken longer than they run, so that the rest of them just run.",
+    remedy: "Name the function with `#name` or a tag if it should be cached all the same.",
+  },
+  "short-run": {
+    effect: "bypass",
+    sentence: "The call took less time than `minDuration` asks for.",
+    remedy: "Nothing is to be done; lower `minDuration` if such calls should be stored.",
+  },
+
   // What whole-file patterns leave alone, since nobody named the function.
   "no-result": {
     effect: "decline",

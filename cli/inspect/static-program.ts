@@ -15,7 +15,7 @@ import { select, type Selection } from "../../loader/select/select.ts";
 import { relativePath } from "../../loader/session/module-path.ts";
 import type { Link, TargetFacts } from "../../runtime/call/link.ts";
 import type { TargetEntry } from "../../runtime/config/config.ts";
-import type { PartialOptions, TargetOptions } from "../../runtime/config/target-options.ts";
+import type { PartialOptions } from "../../runtime/config/target-options.ts";
 import { AstrocacheError } from "../../runtime/errors.ts";
 import type { ReasonNote } from "../../runtime/reasons.ts";
 import { findPrograms, ImportMap, type Program } from "./programs.ts";
@@ -72,8 +72,8 @@ export function openStaticProgram(place: StaticPlace): StaticProgram {
   const imports = new ImportMap(store, resolver, place.emit);
   const files = once(() => sourceFiles(place.root, textsOf(place)));
   const programs = once(() => findPrograms({ root: place.root, files: files(), entries: place.entries }, imports));
-  const options = new Map(
-    modules.map(({ url, selection }) => [url, new Map(selection.targets.map((one) => [one.index, one.options]))]),
+  const selected = new Map(
+    modules.map(({ url, selection }) => [url, new Map(selection.targets.map((one) => [one.index, one]))]),
   );
   const newLinker = (urls: Iterable<string>): ProgramLinker =>
     new ProgramLinker({
@@ -82,7 +82,7 @@ export function openStaticProgram(place: StaticPlace): StaticProgram {
       emit: place.emit,
       projectName: place.project,
       relativePath: (url) => relativePath(place.root, url),
-      optionsOf: (url, index): TargetOptions | undefined => options.get(url)?.get(index),
+      picked: (url, index) => selected.get(url)?.get(index),
       drain: () => undefined,
     });
   const describer = once(() => newLinker([]));

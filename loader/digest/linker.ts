@@ -34,8 +34,8 @@ export interface LinkerContext {
   readonly projectName: string;
   readonly emit: ReadEmitOptions;
   relativePath(url: string): string;
-  /** Options of a selected function. Undefined for functions that are not targets. */
-  optionsOf(url: string, index: number): TargetOptions | undefined;
+  /** A selected function. Undefined for functions that are not targets. */
+  picked(url: string, index: number): { readonly options: TargetOptions; readonly named: boolean } | undefined;
   /** Has what other threads have told of modules arrive before anything is linked. */
   drain(): void;
 }
@@ -79,10 +79,10 @@ export class ProgramLinker implements Linker {
 
   describe(url: string, index: number): TargetFacts | undefined {
     this.#context.drain();
-    const options = this.#context.optionsOf(url, index);
+    const picked = this.#context.picked(url, index);
     const fn = this.#facts(url)?.functions[index];
-    if (options === undefined || fn === undefined) return undefined;
-    return targetFacts(url, fn, options, this.#context);
+    if (picked === undefined || fn === undefined) return undefined;
+    return { ...targetFacts(url, fn, picked.options, this.#context), isNamed: picked.named };
   }
 
   /** A function value as a target; undefined where it is not known to come from tracked code, or is a class. */
@@ -106,7 +106,7 @@ export class ProgramLinker implements Linker {
   }
 
   link(url: string, index: number): Link {
-    return this.#linkFunction(url, index, this.#context.optionsOf(url, index)?.deps ?? "version");
+    return this.#linkFunction(url, index, this.#context.picked(url, index)?.options.deps ?? "version");
   }
 
   #linkFunction(url: string, index: number, deps: DepsForm): Link {

@@ -1,9 +1,10 @@
-import type { TargetOptions } from "../../runtime/config/target-options.ts";
 import { ModuleTable } from "../digest/module-table.ts";
 import { ImportResolver } from "../digest/resolve.ts";
 import { FactsStore } from "../facts/facts-store.ts";
 import type { UnmatchedPattern } from "../select/unmatched.ts";
 import type { SessionRecord } from "./records.ts";
+
+export type PickedTarget = Extract<SessionRecord, { type: "loaded" }>["targets"][number];
 
 export interface DeclinedTarget {
   readonly url: string;
@@ -17,7 +18,7 @@ export class LoadedProgram {
   readonly resolver = new ImportResolver();
   readonly unmatched: UnmatchedPattern[] = [];
   readonly declined: DeclinedTarget[] = [];
-  readonly #targets = new Map<string, ReadonlyMap<number, TargetOptions>>();
+  readonly #targets = new Map<string, ReadonlyMap<number, PickedTarget>>();
   readonly #onTagged: () => void;
 
   /** `onTagged`: the first tag of the project was found. */
@@ -36,13 +37,13 @@ export class LoadedProgram {
         return this.#onTagged();
       case "loaded":
         this.modules.add(record.url, record.textHash, record.reachesOut);
-        this.#targets.set(record.url, new Map(record.targets.map(({ index, options }) => [index, options])));
+        this.#targets.set(record.url, new Map(record.targets.map((target) => [target.index, target])));
         this.unmatched.push(...record.unmatched);
         this.declined.push(...record.declined.map(({ name, note }) => ({ url: record.url, name, note })));
     }
   }
 
-  optionsOf(url: string, index: number): TargetOptions | undefined {
+  picked(url: string, index: number): PickedTarget | undefined {
     return this.#targets.get(url)?.get(index);
   }
 

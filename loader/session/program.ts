@@ -8,6 +8,7 @@ import { Pipeline } from "../../runtime/call/pipeline.ts";
 import { Scopes } from "../../runtime/call/scopes.ts";
 import { type CallSite, HOST, type Host } from "../../runtime/call/site.ts";
 import { inertCalls } from "../../runtime/call/inert-calls.ts";
+import { Worth } from "../../runtime/call/worth.ts";
 import { wrapFunction } from "../../runtime/call/wrapper.ts";
 import type { Project } from "../../runtime/config/root.ts";
 import type { Settings } from "../../runtime/config/settings.ts";
@@ -57,12 +58,14 @@ export function startProgram({ settings, project, folder, factsFolder, specs }: 
     emit: emitOptionsOf(process.cwd(), process.env["TSX_TSCONFIG_PATH"]),
     projectName: project.name,
     relativePath: (url) => relativePath(settings.root, url),
-    optionsOf: (url, index) => loaded.optionsOf(url, index),
+    picked: (url, index) => loaded.picked(url, index),
     drain: () => program.drain(),
   });
   const tally = createTally(Date.now, performance.timeOrigin);
   const tellDifference = createDifferenceTeller(print);
+  const worth = new Worth();
   const emit = (outcome: CallOutcome): void => {
+    worth.note(outcome);
     tally.record(outcome);
     publishOutcome(outcome);
     if (outcome.kind === "verify" && outcome.difference !== undefined)
@@ -83,7 +86,8 @@ export function startProgram({ settings, project, folder, factsFolder, specs }: 
   const former = createFormerDigests(folder);
   const scopes = new Scopes();
   const { strict } = settings;
-  const caller = new Caller({ linker, emit, strict, environment: process.env, files, former, pipeline, scopes });
+  const environment = process.env;
+  const caller = new Caller({ linker, emit, clock, worth, strict, environment, files, former, pipeline, scopes });
   const sites = createCallSites(linker, caller);
   const wrap: Host["wrap"] = (wrapper, fn, options) => {
     linker.alias(wrapper, fn);

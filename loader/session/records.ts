@@ -12,7 +12,11 @@ export type SessionRecord =
       readonly textHash: string;
       /** Whether it changes what other modules declare; undefined where the text was not looked into. */
       readonly reachesOut: boolean | undefined;
-      readonly targets: readonly { readonly index: number; readonly options: TargetOptions }[];
+      readonly targets: readonly {
+        readonly index: number;
+        readonly options: TargetOptions;
+        readonly named: boolean;
+      }[];
       readonly declined: readonly { readonly name: string; readonly note: ReasonNote }[];
       readonly unmatched: readonly UnmatchedPattern[];
     }

@@ -9,11 +9,16 @@ import type { CallOutcome } from "./outcome.ts";
 import type { Pipeline } from "./pipeline.ts";
 import type { Scopes } from "./scopes.ts";
 import { LinkedTarget } from "./target.ts";
+import type { Worth } from "./worth.ts";
 
 export interface CallerContext {
   readonly linker: Linker;
   readonly pipeline: Pipeline;
   emit(outcome: CallOutcome): void;
+  /** Milliseconds, monotonic. */
+  clock(): number;
+  /** Which functions cost more to cache than to run. */
+  readonly worth: Worth;
   readonly strict: boolean;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly files: DeclaredFiles;
@@ -71,8 +76,10 @@ export class Caller {
   /** Otherwise the body just runs, from the caller's own frame: where calls are nested deep, each frame counts. */
   mayAnswer({ facts }: Slot): boolean {
     const asked = this.#context.scopes.current === "bypass";
-    if (!asked && this.#depth < MAX_DEPTH) return true;
-    this.#context.emit({ kind: "bypass", target: facts, note: { code: asked ? "asked" : "deep-recursion" } });
+    const isCheap = this.#context.worth.isCheap(facts);
+    if (!asked && !isCheap && this.#depth < MAX_DEPTH) return true;
+    const code = asked ? "asked" : isCheap ? "cheaper-to-run" : "deep-recursion";
+    this.#context.emit({ kind: "bypass", target: facts, note: { code } });
     return false;
   }
 
@@ -89,6 +96,7 @@ export class Caller {
   key({ facts, prepared }: Slot, { receiver, parameters, body, captures }: RawCall): Keyed {
     if (!prepared.ok) return prepared;
     const { target } = prepared;
+    const start = this.#context.clock();
     const unready = target.readiness.check() ?? target.alteration();
     if (unready !== undefined) return { ok: false, note: unready };
     const captured = readCaptures(captures);
@@ -97,7 +105,8 @@ export class Caller {
     const key = target.key(inputs);
     if (!key.ok) return key;
     const isFresh = this.#context.scopes.current === "refresh";
-    return { ok: true, call: { target, key: key.key, hasObjects: key.hasObjects, inputs, body, captures, isFresh } };
+    const { key: text, hasObjects } = key;
+    return { ok: true, call: { target, key: text, start, hasObjects, inputs, body, captures, isFresh } };
   }
 
   #answer(call: KeyedCall): unknown {

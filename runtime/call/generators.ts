@@ -24,7 +24,7 @@ export class Generators {
 
   /** What the generator delegates to. */
   callSync(call: KeyedCall, steering: Steering, mayRead: boolean): Steps {
-    const start = this.#context.clock();
+    const { start } = call;
     const found = mayRead ? lookUpSync(call, this.#context.tiers) : undefined;
     const recorded = this.#recorded(call, found, start);
     const run = (): Steps => call.body() as Steps;
@@ -34,7 +34,7 @@ export class Generators {
 
   /** The same for an async generator. A store that has to be awaited is asked only where that can change nothing. */
   callAsync(call: KeyedCall, steering: Steering, mayRead: boolean): AsyncSteps {
-    const start = this.#context.clock();
+    const { start } = call;
     const { tiers } = this.#context;
     const reading = !mayRead ? undefined : isSteady(call) ? lookUp(call, tiers) : lookUpSync(call, tiers);
     const open = (found: Found | undefined): AsyncSteps => {

@@ -29,6 +29,8 @@ export interface PipelineContext {
 export interface KeyedCall {
   readonly target: LinkedTarget;
   readonly key: string;
+  /** When it came, by the context's clock. */
+  readonly start: number;
   readonly inputs: CallInputs;
   readonly hasObjects: boolean;
   /** The program asked for a run that replaces what is stored. */
@@ -99,6 +101,9 @@ export class Keeper {
   /** Stores the result if a later hit would be indistinguishable from this call, and says what became of the call. Never rejects. */
   keep(call: KeyedCall, before: Before, value: unknown, how: Kept = {}): Landed | Promise<Landed> {
     const ran = { promised: how.promised ?? false, duration: how.duration ?? this.#context.clock() - before.start };
+    const { minDuration } = call.target.facts.options;
+    if (minDuration !== undefined && ran.duration < minDuration)
+      return this.refuse(call, { code: "short-run", detail: `${ran.duration.toFixed(1)} ms` });
     const mutation = this.mutation(call, before);
     if (mutation !== undefined) return this.refuse(call, mutation);
     if (before.aliens.size >= MOST_OBJECTS)
@@ -204,11 +209,12 @@ export class Keeper {
   }
 
   #emitMiss(
-    { target, key }: KeyedCall,
+    { target, key, start: came }: KeyedCall,
     { cause, changes, start }: Before,
     stored: boolean,
     durationMs = this.#context.clock() - start,
   ): void {
+    const spentMs = this.#context.clock() - came - durationMs;
     this.#context.emit({
       kind: "miss",
       target: target.facts,
@@ -217,6 +223,7 @@ export class Keeper {
       cause,
       changes,
       durationMs,
+      spentMs,
       stored,
     });
   }

@@ -81,6 +81,8 @@ export interface TargetFacts {
   readonly name: string;
   readonly line: number;
   readonly options: TargetOptions;
+  /** False where a pattern for whole files took it in. Undefined: as true. */
+  readonly isNamed?: boolean;
   readonly parameters: readonly string[];
   readonly isAsync: boolean;
   /** Undefined for what is no generator. Whether what its caller sends, or has it return, may change what comes. */

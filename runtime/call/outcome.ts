@@ -51,6 +51,8 @@ export type CallOutcome =
       /** The parts whose digests differ from the last version under which these inputs were answered. */
       readonly changes: readonly PartChange[];
       readonly durationMs: number;
+      /** What keying, looking and storing took besides; milliseconds. */
+      readonly spentMs?: number;
       /** False where the call threw. */
       readonly stored: boolean;
     }

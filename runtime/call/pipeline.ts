@@ -44,7 +44,7 @@ export class Pipeline {
     // A run that began before the program asked for a fresh one is none.
     const waiting = call.isFresh ? undefined : this.#flights.find(call.key);
     if (waiting !== undefined) return this.#wait(call, waiting);
-    const start = this.#context.clock();
+    const { start } = call;
     const found = this.#mayRead(call) ? lookUpSync(call, this.#context.tiers) : undefined;
     const hit = this.#answerer.answer(call, found, start);
     if (hit !== undefined) return hit.promised ? Promise.resolve(hit.value) : hit.value;
@@ -58,7 +58,7 @@ export class Pipeline {
   callAsync(call: KeyedCall): unknown {
     const waiting = call.isFresh ? undefined : this.#flights.find(call.key);
     if (waiting !== undefined) return this.#wait(call, waiting);
-    const start = this.#context.clock();
+    const { start } = call;
     const { tiers } = this.#context;
     const found = !this.#mayRead(call) ? undefined : isSteady(call) ? lookUp(call, tiers) : lookUpSync(call, tiers);
     if (!(found instanceof Promise)) {

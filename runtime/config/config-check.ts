@@ -1,6 +1,6 @@
 import { AstrocacheError, type SourceLocation } from "../errors.ts";
 import type { LoadedConfig, TargetEntry } from "./config.ts";
-import { optionTable, plannedOptions } from "./option-table.ts";
+import { optionTable } from "./option-table.ts";
 import { judge, settingTable, type SettingValues } from "./setting-table.ts";
 import { rename } from "./suggest.ts";
 import { isOption } from "./tag-options.ts";
@@ -63,7 +63,6 @@ function readOptions(entry: Record<string, unknown>, fail: Fail): TargetEntry["o
   const options: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(entry)) {
     if (name === "pattern" || value === undefined) continue;
-    if (plannedOptions.includes(name)) throw fail(`the option ${name} does not work yet`, "Leave it out.", name);
     const known = ["pattern", ...Object.keys(optionTable)];
     if (!isOption(name)) throw fail(`unknown option ${JSON.stringify(name)} of a target`, rename(name, known), name);
     const result = optionTable[name].read(value);

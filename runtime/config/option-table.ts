@@ -22,11 +22,9 @@ export const optionTable: { readonly [Name in keyof TargetOptions]-?: OptionRow<
   env: { form: "names of environment variables, such as API_URL,LANG", read: readNames },
   files: { form: "globs of files, relative to the root, such as data/*.csv,!data/tmp.csv", read: readGlobs },
   deps: { form: DEPS_FORM, read: readDeps },
+  minDuration: { form: DURATION_FORM, read: readDuration },
   stream: { form: "true", read: readFlag, alone: "true" },
 };
-
-/** Options that are planned: known, so that they are refused by name. */
-export const plannedOptions: readonly string[] = ["minDuration"];
 
 /** Milliseconds. A number, which only a config file can give, is milliseconds already. */
 export function readDuration(value: unknown): number | undefined {

@@ -1,5 +1,5 @@
 import { AstrocacheError, type SourceLocation } from "../errors.ts";
-import { optionTable, plannedOptions } from "./option-table.ts";
+import { optionTable } from "./option-table.ts";
 import { rename } from "./suggest.ts";
 import type { PartialOptions } from "./target-options.ts";
 
@@ -23,7 +23,6 @@ export function parseTagOptions(text: string, start: SourceLocation): PartialOpt
 function readWord(word: string, at: SourceLocation): [keyof typeof optionTable, unknown] {
   const equals = word.indexOf("=");
   const name = equals < 0 ? word : word.slice(0, equals);
-  if (plannedOptions.includes(name)) throw invalid(`the option ${name} does not work yet`, "Leave it out.", at);
   if (!isOption(name))
     throw invalid(`unknown option ${JSON.stringify(name)}`, rename(name, Object.keys(optionTable)), at);
   const { form, read, alone } = optionTable[name];

@@ -14,6 +14,8 @@ export interface TargetOptions {
   readonly files?: readonly string[];
   /** Default: `version`. */
   readonly deps?: DepsForm;
+  /** Milliseconds: results of shorter runs are not stored. */
+  readonly minDuration?: number;
   /** A ReadableStream that it gives is recorded as it is read. */
   readonly stream?: boolean;
 }

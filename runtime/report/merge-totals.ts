@@ -25,6 +25,8 @@ function mergeTarget(a: TargetTotals, b: TargetTotals): TargetTotals {
   return {
     ...a,
     ...sums(a, b),
+    spentMs: a.spentMs + b.spentMs,
+    ranMs: a.ranMs + b.ranMs,
     codeDigest: b.codeDigest ?? a.codeDigest,
     missReasons: addUp(a.missReasons, b.missReasons),
     bypassReasons: addUp(a.bypassReasons, b.bypassReasons),

@@ -1,5 +1,6 @@
 import type { MissCause } from "../call/outcome.ts";
 import type { ReasonCode } from "../reasons.ts";
+import { isLoss } from "./losses.ts";
 import type { DeclinedFunction, Totals } from "./tally.ts";
 
 /** What `ASTROCACHE_REPORT=path.json` writes. Times are whole milliseconds. */
@@ -31,6 +32,10 @@ export interface ReportTarget {
   readonly verified?: number;
   readonly different?: number;
   readonly savedMs: number;
+  /** Of a function that costs more to cache than to run: what answers took, and what keying, looking and storing took besides the runs. */
+  readonly spentMs?: number;
+  /** What these calls took, or would have taken without the cache. */
+  readonly ranMs?: number;
   readonly missReasons: Readonly<Partial<Record<MissCause, number>>>;
   readonly bypassReasons: Readonly<Partial<Record<ReasonCode, number>>>;
 }
@@ -55,6 +60,7 @@ export function reportJson(totals: Totals): ReportJson {
       bypassed: target.bypassed,
       ...verification(target),
       savedMs: Math.round(target.savedMs),
+      ...(isLoss(target) ? { spentMs: Math.round(target.spentMs), ranMs: Math.round(target.ranMs) } : {}),
       missReasons: target.missReasons,
       bypassReasons: target.bypassReasons,
     })),

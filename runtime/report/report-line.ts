@@ -1,5 +1,6 @@
 import type { MissCause } from "../call/outcome.ts";
 import { count, humanDuration, printable } from "./humanize.ts";
+import { isLoss, lossText } from "./losses.ts";
 import type { Totals } from "./tally.ts";
 
 /** The causes of misses, in the order and the words of the report line. */
@@ -41,7 +42,12 @@ export function reportLine({
   if (verified > 0) pieces.push(`${verified} verified${different === 0 ? "" : `, ${different} of them different`}`);
   if (bypassed > 0) pieces.push(`${bypassed} bypassed`);
   if (hits > 0) pieces.push(`saved ${humanDuration(savedMs)}`);
-  return `astrocache: ${pieces.join(", ")}`;
+  const [worst, ...others] = targets.filter(isLoss).sort((a, b) => b.spentMs - b.ranMs - (a.spentMs - a.ranMs));
+  const loss =
+    worst === undefined
+      ? ""
+      : `; ${lossText(worst)}${others.length === 0 ? "" : `, ${others.length} more ${others.length === 1 ? "does" : "do"}`}`;
+  return `astrocache: ${pieces.join(", ")}${loss}`;
 }
 
 function nameSome(labels: readonly string[]): string {

@@ -1,6 +1,7 @@
 import { reasons, type ReasonNote } from "../reasons.ts";
 import { alignColumns } from "./columns.ts";
 import { humanDuration, printable } from "./humanize.ts";
+import { isLoss, lossText } from "./losses.ts";
 import type { TargetTotals, Totals } from "./tally.ts";
 
 /** What `ASTROCACHE_REPORT=summary` adds to the line: a row for each target, then why calls and functions were left alone. */
@@ -14,9 +15,10 @@ export function summaryTable({ targets, declined }: Totals): string {
     printable(causesOf(target)),
   ]);
   const table = alignColumns([["function", "hits", "misses", "bypassed", "saved", "why"], ...rows], [1, 2, 3, 4]);
+  const lost = targets.filter(isLoss).map(lossText);
   const bypasses = targets.flatMap((target) => target.notes.map((note) => bypassText(target, note)));
   const refusals = declined.map(({ id, reason }) => reasonText(`declined ${id}`, { code: reason }));
-  return [...table, ...bypasses, ...refusals].join("\n");
+  return [...table, ...lost, ...bypasses, ...refusals].join("\n");
 }
 
 function causesOf({ missReasons, changes }: TargetTotals): string {

@@ -24,6 +24,10 @@ export interface TargetTotals {
   readonly different: number;
   /** Milliseconds in which the answered calls ran, less what the hits took; calls that ran at one time count once. Below zero where hits took longer than the calls would have. */
   readonly savedMs: number;
+  /** Milliseconds: what answers took, and what keying, looking and storing took besides the runs. */
+  readonly spentMs: number;
+  /** Milliseconds that these calls took or would have taken without the cache. */
+  readonly ranMs: number;
   readonly missReasons: Readonly<Partial<Record<MissCause, number>>>;
   readonly bypassReasons: Readonly<Partial<Record<ReasonCode, number>>>;
   /** The first note of each bypass reason, with its detail and place. */
@@ -119,6 +123,8 @@ function emptyCounts({ id, file, name, line }: TargetFacts): Counts {
     bypassed: 0,
     verified: 0,
     different: 0,
+    spentMs: 0,
+    ranMs: 0,
     saved: new SavedTime(),
   };
   return { id, file, name, line, ...zero, missReasons: {}, bypassReasons: {}, notes: [], changes: new Map() };
@@ -128,10 +134,12 @@ function add(counts: Counts, outcome: CallOutcome): void {
   if (outcome.kind === "hit") {
     counts.hits += 1;
     if (isFromFormer(outcome.from)) counts.accepted += 1;
-    addSaved(counts.saved, outcome);
+    addSaved(counts, outcome);
     counts.codeDigest = outcome.codeDigest;
   } else if (outcome.kind === "miss") {
     counts.misses += 1;
+    counts.spentMs += outcome.spentMs ?? 0;
+    counts.ranMs += outcome.durationMs;
     counts.codeDigest = outcome.codeDigest;
     counts.missReasons[outcome.cause] = (counts.missReasons[outcome.cause] ?? 0) + 1;
     for (const change of outcome.changes)
@@ -148,8 +156,12 @@ function add(counts: Counts, outcome: CallOutcome): void {
   }
 }
 
-function addSaved(saved: SavedTime, { ran, savedMs }: Extract<CallOutcome, { kind: "hit" }>): void {
-  if (ran !== undefined) saved.add(ran, ran.durationMs - savedMs);
+function addSaved(counts: Counts, { ran, savedMs }: Extract<CallOutcome, { kind: "hit" }>): void {
+  if (ran === undefined) return;
+  const tookMs = ran.durationMs - savedMs;
+  counts.saved.add(ran, tookMs);
+  counts.spentMs += tookMs;
+  counts.ranMs += ran.durationMs;
 }
 
 function inTimeline(outcome: CallOutcome): Partial<Bucket> {

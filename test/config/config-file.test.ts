@@ -105,8 +105,8 @@ const wrong: readonly (readonly [Readonly<Record<string, string>>, string])[] = 
     'astrocache.config.mjs:1:44: unknown option "tll" of a target. Did you mean ttl?',
   ],
   [
-    { "astrocache.config.mjs": "export default { targets: [{ pattern: 'a', minDuration: 1 }] };" },
-    "astrocache.config.mjs:1:44: the option minDuration does not work yet. Leave it out.",
+    { "astrocache.config.mjs": "export default { targets: [{ pattern: 'a', minDuration: 0 }] };" },
+    "astrocache.config.mjs:1:44: minDuration: 0 is not valid. Allowed: a duration such as 500ms, 30s, 10m, 12h, 1d, 2w or 1d12h.",
   ],
   [
     { "astrocache.config.mjs": "export default { stores: [] };" },

@@ -36,7 +36,10 @@ const globs = "globs of files, relative to the root, such as data/*.csv,!data/tm
 const invalid: readonly (readonly [string, string])[] = [
   ["tll=1d", 'src/a.ts:7:20: unknown option "tll". Did you mean ttl?'],
   ["ttl=1d  ingore=a", 'src/a.ts:7:28: unknown option "ingore". Did you mean ignore?'],
-  ["please", 'src/a.ts:7:20: unknown option "please". Known are ttl, ignore, version, env, files, deps and stream.'],
+  [
+    "please",
+    'src/a.ts:7:20: unknown option "please". Known are ttl, ignore, version, env, files, deps, minDuration and stream.',
+  ],
   ["ttl=1d, version=2", `src/a.ts:7:24: ttl=1d, is not valid. Allowed: ${durations}.`],
   ["ttl=1d ttl=2d", "src/a.ts:7:27: the option ttl is given twice. Keep one of them."],
   ["ttl", `src/a.ts:7:20: the option ttl has no value. Write ttl= and ${durations}.`],
@@ -53,10 +56,10 @@ const invalid: readonly (readonly [string, string])[] = [
   ["files=!a", `src/a.ts:7:26: files=!a is not valid. Allowed: ${globs}.`],
   ["deps=lodash", "src/a.ts:7:25: deps=lodash is not valid. Allowed: source, source:name,@scope/name, or version."],
   ["stream=no", "src/a.ts:7:27: stream=no is not valid. Allowed: true."],
-  ["minDuration=1s", "src/a.ts:7:20: the option minDuration does not work yet. Leave it out."],
+  ["minDuration=5", `src/a.ts:7:32: minDuration=5 is not valid. Allowed: ${durations}.`],
   [
     "constructor=1",
-    'src/a.ts:7:20: unknown option "constructor". Known are ttl, ignore, version, env, files, deps and stream.',
+    'src/a.ts:7:20: unknown option "constructor". Known are ttl, ignore, version, env, files, deps, minDuration and stream.',
   ],
 ];
 for (const [text, message] of invalid) {

@@ -64,7 +64,7 @@ export function virtualProgram(
     emit: emitOptionsOf("/", undefined),
     projectName: "app",
     relativePath: (url) => url.slice(BASE.length),
-    optionsOf: () => ({ ignore: [] }),
+    picked: () => ({ options: { ignore: [] }, named: true }),
     drain: () => undefined,
   });
   const digests = new ModuleDigests({

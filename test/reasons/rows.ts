@@ -157,6 +157,8 @@ export const elsewhere: Readonly<Record<string, string>> = {
   "state-by-code": "shown, and cached: test/cases/state/made-by-builtins",
   "source-changed": "needs an edit while the program runs: test/cases/store/row-30-edited-before-it-was-read",
   "files-unreadable": "a link that leads to itself: test/config/declared-files.test.ts",
+  "cheaper-to-run": "needs a thousand calls, and a clock: test/report/worth.test.ts",
+  "short-run": "test/cases/surface/min-duration",
   "asked": "the program asks for it: test/cases/surface/bypass-and-refresh",
   "function-untracked": "test/cases/surface/cache-in-code",
   "input-too-large": "needs 64 MB of input: test/key/encode.test.ts",

@@ -47,6 +47,11 @@ const lines: readonly (readonly [line: string, outcomes: readonly CallOutcome[]]
     [miss(price, "code-changed", "a", "b"), miss(load, "code-changed", "b", "c", "d", "e")],
   ],
   ["0 hits, 1 miss (1 code changed: a\ufffd[31m)", [miss(price, "code-changed", "a\u001b[31m")]],
+  [
+    "0 hits, 3000 misses (3000 new); src/a.ts#price costs more to cache than to run (20.0 s against 10.0 s), 1 more does",
+    [...many(2000, { ...miss(price, "new"), spentMs: 10 }), ...many(1000, { ...miss(load, "new"), spentMs: 6 })],
+  ],
+  ["0 hits, 2000 misses (2000 new)", many(2000, { ...miss(price, "new"), spentMs: 4 })],
 ];
 for (const [line, outcomes] of lines) {
   test(line, () => assert.equal(reportLine(totals(...outcomes)), `astrocache: ${line}`));
