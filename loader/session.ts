@@ -3,8 +3,7 @@ import type { FunctionFacts } from "./analysis/functions/function-facts.ts";
 import type { ModuleFacts } from "./analysis/facts.ts";
 import { syntaxOf } from "./analysis/syntax/parse.ts";
 import { type LineFile, openLineFile } from "../runtime/stores/line-file.ts";
-import { analysisProgress, terminal } from "./facts/analysis-progress.ts";
-import { factsKey, FactsStore, hashText } from "./facts/facts-store.ts";
+import { factsKey, type FactsStore, hashText, openFacts } from "./facts/facts-store.ts";
 import type { LoadedText, LoadListener } from "./hooks/listener.ts";
 import { DEFAULT_EXPORT, WHOLE_EXPORTS } from "./analysis/linkage/pseudo-names.ts";
 import { isOwnCode } from "./own-code.ts";
@@ -40,8 +39,7 @@ class Session {
     this.#settings = settings;
     this.tell = tell;
     this.#patterns = settings.targets.length === 0 ? [] : parsePatterns(settings.targets);
-    const progress = analysisProgress(terminal, process.env, () => performance.now());
-    this.#facts = new FactsStore(settings.factsFolder, () => undefined, progress);
+    this.#facts = openFacts(settings.factsFolder);
     this.#rewrites = openLineFile(join(settings.factsFolder, "rewrites-1.tsv"), () => undefined);
     this.#isTagged = settings.isTagged;
   }

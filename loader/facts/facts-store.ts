@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type * as Analysis from "../analysis/analyze.ts";
 import { FACTS_VERSION, type ModuleFacts } from "../analysis/facts.ts";
-import { type AnalysisProgress, noProgress } from "./analysis-progress.ts";
+import { type AnalysisProgress, analysisProgress, noProgress, terminal } from "./analysis-progress.ts";
 import { syntaxOf } from "../analysis/syntax/parse.ts";
 import type { FactsOutcome, FactsReader } from "../digest/module-table.ts";
 import { kindByExtension } from "../session/module-path.ts";
@@ -55,6 +55,18 @@ export class FactsStore implements FactsReader {
     const textHash = hashText(text);
     return { textHash, outcome: this.ofText(url, text, textHash) };
   }
+}
+
+const opened = new Map<string, FactsStore>();
+
+/** The facts that all of this thread shares, so that its session and its linker take each from disk once. */
+export function openFacts(folder: string): FactsStore {
+  const known = opened.get(folder);
+  if (known !== undefined) return known;
+  const progress = analysisProgress(terminal, process.env, () => performance.now());
+  const store = new FactsStore(folder, () => undefined, progress);
+  opened.set(folder, store);
+  return store;
 }
 
 /** Texts of the program's own modules as they were analyzed, by their hashes: for `astrocache why`, which shows what an edit changed. */

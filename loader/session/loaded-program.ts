@@ -1,6 +1,6 @@
 import { ModuleTable } from "../digest/module-table.ts";
 import { ImportResolver } from "../digest/resolve.ts";
-import { FactsStore } from "../facts/facts-store.ts";
+import { openFacts } from "../facts/facts-store.ts";
 import type { UnmatchedPattern } from "../select/unmatched.ts";
 import type { SessionRecord } from "./records.ts";
 
@@ -23,7 +23,7 @@ export class LoadedProgram {
 
   /** `onTagged`: the first tag of the project was found. */
   constructor(factsFolder: string, onTagged: () => void) {
-    this.modules = new ModuleTable(new FactsStore(factsFolder, () => undefined));
+    this.modules = new ModuleTable(openFacts(factsFolder));
     this.#onTagged = onTagged;
   }
 
