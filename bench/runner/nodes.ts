@@ -30,7 +30,8 @@ export function printedNumber(run: ChildRun): number {
   return number;
 }
 
-function runProcess({ node = process.execPath, args, cwd, env }: ChildRun): string {
+/** Runs it to its end, and gives what it printed. Throws where it failed. */
+export function runProcess({ node = process.execPath, args, cwd, env }: ChildRun): string {
   const { status, stdout, stderr, error } = spawnSync(node, args, {
     cwd,
     encoding: "utf8",

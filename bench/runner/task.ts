@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { HOOK, printedNumber } from "./nodes.ts";
+import { type ChildRun, HOOK, printedNumber } from "./nodes.ts";
 
 const TASKS = fileURLToPath(new URL("../programs/tasks.js", import.meta.url));
 const BENCH = fileURLToPath(new URL("..", import.meta.url));
@@ -19,7 +19,11 @@ export interface Task {
 }
 
 /** Microseconds for one of its calls, in a new process. */
-export function taskTime({ name, size, calls, together = 1, folder, isHooked = false, store }: Task): number {
+export function taskTime(task: Task): number {
+  return printedNumber(taskRun(task));
+}
+
+export function taskRun({ name, size, calls, together = 1, folder, isHooked = false, store }: Task): ChildRun {
   const args = [TASKS, name, String(size), String(calls), String(together)];
   const settings = {
     ASTROCACHE: "subjects/texts.js",
@@ -29,5 +33,5 @@ export function taskTime({ name, size, calls, together = 1, folder, isHooked = f
     ...(store === undefined ? {} : { ASTROCACHE_STORE: store }),
   };
   const env = { BENCH_FOLDER: folder, BENCH_REDIS: store, ...(isHooked ? settings : {}) };
-  return printedNumber({ args: isHooked ? ["--import", HOOK, ...args] : args, env });
+  return { args: isHooked ? ["--import", HOOK, ...args] : args, env };
 }
