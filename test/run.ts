@@ -6,7 +6,7 @@
  */
 import { readdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { dirname, join, relative } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import { run } from "node:test";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -18,6 +18,8 @@ const here = dirname(fileURLToPath(import.meta.url));
 
 /** A file whose tests take longer than this is broken, on any machine. */
 const FILE_TIMEOUT = 15 * 60_000;
+
+const FIRST = ["cases.test.js", "stores/turns.test.js", "stores/redis-forms.test.js", "stores/team.test.js"];
 
 process.exitCode = await main();
 
@@ -53,6 +55,12 @@ async function main(): Promise<number> {
 function testFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".test.js"))
-    .map((name) => join(folder, name))
-    .toSorted();
+    .toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
+    .map((name) => join(folder, name));
+}
+
+/** What takes longest comes first, and what mostly waits beside it, so that no processor is idle at the end. */
+function rank(name: string): number {
+  const place = FIRST.indexOf(name.split(sep).join("/"));
+  return place === -1 ? FIRST.length : place;
 }

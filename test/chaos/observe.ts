@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { REGISTER } from "../harness/run-node.ts";
+import { PACKED_REGISTER } from "../harness/run-node.ts";
 import type { Call, Observed } from "./program.ts";
 
 const PROGRAM = fileURLToPath(new URL("./program.js", import.meta.url));
@@ -30,7 +30,7 @@ export interface RunOptions {
 export async function runProgram(options: RunOptions): Promise<Run> {
   const { seconds, first = 0, env, meanwhile, uid, setsClockBack } = options;
   const child = fork(PROGRAM, [`${seconds}`, `${first}`, setsClockBack === true ? "back" : ""], {
-    execArgv: ["--import", REGISTER],
+    execArgv: ["--import", PACKED_REGISTER],
     env: { PATH: process.env["PATH"], HOME: process.env["HOME"], ...env },
     stdio: ["ignore", "ignore", "pipe", "ipc"],
     ...(uid === undefined ? {} : { uid }),

@@ -9,7 +9,8 @@ import { runCli } from "../../cli/run-cli.ts";
 import type { Manifest } from "../../loader/digest/manifest.ts";
 import { readCase } from "../harness/case-file.ts";
 import { edited, readFiles, writeFiles, type Files } from "../harness/project.ts";
-import { REGISTER, runNode } from "../harness/run-node.ts";
+import { PACKED_REGISTER, runNode } from "../harness/run-node.ts";
+import { IS_THOROUGH } from "../harness/thorough.ts";
 
 const SOURCES = join(dirname(fileURLToPath(import.meta.url)), "../../..");
 const CASES = join(SOURCES, "test/cases");
@@ -47,7 +48,7 @@ describe("a run and the files give the same digests", { concurrency: availablePa
 
 /** All cases take most of a minute: every sixteenth, unless all are asked for (`npm run test:thorough`). */
 function isTaken(_: Program, index: number): boolean {
-  return process.env["AC_TEST_EVERY_WAY"] !== undefined || index % 16 === 0;
+  return IS_THOROUGH || index % 16 === 0;
 }
 
 async function bothManifests(program: Program): Promise<{ run: Manifest; files: Manifest }> {
@@ -57,7 +58,7 @@ async function bothManifests(program: Program): Promise<{ run: Manifest; files: 
     writeFiles(root, program.files, program.links);
     const env = { ...program.env, ASTROCACHE_DIR: join(folder, "cache"), ASTROCACHE_REPORT: "off" };
     const path = join(folder, "manifest.json");
-    await runNode(["--import", REGISTER, ...program.flags, program.entry, ...program.args], root, {
+    await runNode(["--import", PACKED_REGISTER, ...program.flags, program.entry, ...program.args], root, {
       ...env,
       ASTROCACHE_MANIFEST: path,
     });

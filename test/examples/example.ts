@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { callsOf, type ReportFile } from "../harness/calls.ts";
-import { REGISTER, TSX, runNode, type NodeRun } from "../harness/run-node.ts";
+import { PACKED_REGISTER, TSX, runNode, type NodeRun } from "../harness/run-node.ts";
 import { sortStderr } from "../harness/stderr.ts";
 
 const EXAMPLES = join(dirname(fileURLToPath(import.meta.url)), "../../../examples");
@@ -42,7 +42,7 @@ export class Example {
     const path = join(this.folder, "report.json");
     rmSync(path, { force: true });
     const settings = { ASTROCACHE_DIR: join(this.folder, "cache"), ASTROCACHE_REPORT: path, ...env };
-    const { stdout, stderr } = await this.#run(REGISTER, argv, settings);
+    const { stdout, stderr } = await this.#run(PACKED_REGISTER, argv, settings);
     const calls = existsSync(path) ? callsOf(JSON.parse(readFileSync(path, "utf8")) as ReportFile) : {};
     return { stdout, trace: sortStderr(stderr).trace, calls };
   }

@@ -18,7 +18,7 @@ import { callsOf, contradictions, type ReportFile } from "./calls.ts";
 import { readCase, type CaseFile, type Step } from "./case-file.ts";
 import { damage, makeWritable } from "./damage.ts";
 import { edited, readFiles, writeFiles, type Files } from "./project.ts";
-import { IS_BUNDLE, NO_COVERAGE, REGISTER, TSX, runNode, type NodeRun } from "./run-node.ts";
+import { NO_COVERAGE, PACKED_REGISTER, REGISTER, TSX, runNode, type NodeRun } from "./run-node.ts";
 import { sortStderr } from "./stderr.ts";
 
 /** Where one case runs: the project twice, once for runs with the hook and once for runs without. */
@@ -30,6 +30,7 @@ interface Room {
   readonly plainRuns: Map<string, NodeRun>;
   hooked: string;
   files: Files;
+  readonly register: string;
   /** Nothing where what it covers is to be said. */
   coverage: NodeJS.ProcessEnv;
 }
@@ -38,8 +39,8 @@ interface Room {
 const DIST = fileURLToPath(new URL("../..", import.meta.url));
 
 /** The package as a program imports it. */
-function installPackage(folder: string): void {
-  const main = IS_BUNDLE ? "./dist/bundle/index.js" : "./dist/runtime/index.js";
+function installPackage(folder: string, register: string): void {
+  const main = `./dist/${register === REGISTER ? "runtime" : "bundle"}/index.js`;
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "astrocache", type: "module", exports: main }));
   symlinkSync(DIST, join(folder, "dist"), "junction");
@@ -47,12 +48,13 @@ function installPackage(folder: string): void {
 
 /**
  * Runs the steps of a case one after the other. Throws at the first that does not go as stated. `isMeasured`: its first run
- * with the hook says what it covers.
+ * with the hook says what it covers, of the modules that the package is made of; the others run the package.
  */
 export async function runCase(caseFolder: string, isMeasured: boolean): Promise<void> {
   const file = readCase(caseFolder);
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "astrocache-case-")));
   const files = readFiles(join(caseFolder, "before"));
+  const register = isMeasured ? REGISTER : PACKED_REGISTER;
   const room: Room = {
     folder,
     caseFolder,
@@ -60,10 +62,11 @@ export async function runCase(caseFolder: string, isMeasured: boolean): Promise<
     files,
     plainRuns: new Map(),
     hooked: join(folder, "app"),
+    register,
     coverage: isMeasured ? {} : NO_COVERAGE,
   };
   // Beside the project, where Node looks for it as well.
-  installPackage(join(folder, "node_modules/astrocache"));
+  installPackage(join(folder, "node_modules/astrocache"), register);
   try {
     await runSteps(room);
   } finally {
@@ -128,7 +131,7 @@ async function runHooked(room: Room, step: Step): Promise<HookedRun> {
   const path = join(room.folder, "report.json");
   rmSync(path, { force: true });
   const pattern = step.pattern ?? room.file.pattern;
-  const run = await runNode(["--import", REGISTER, ...argv(room, step)], room.hooked, {
+  const run = await runNode(["--import", room.register, ...argv(room, step)], room.hooked, {
     ASTROCACHE_DIR: cacheOf(room),
     ASTROCACHE_REPORT: path,
     ...room.coverage,

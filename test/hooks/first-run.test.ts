@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { REGISTER } from "../harness/run-node.ts";
+import { PACKED_REGISTER } from "../harness/run-node.ts";
 import { Project } from "./support/project.ts";
 
 const TARGET = "// @astrocache\nfunction twice(n) {\n  return n * 2;\n}\nconsole.log(twice(2));\n";
@@ -12,8 +12,8 @@ for (const file of ["app.mjs", "app.cjs", "app.mts"]) {
     t.after(() => project.remove());
     const env = { ASTROCACHE_DIR: `${project.folder}/cache` };
     const runs = [
-      await project.run(["--import", REGISTER, file], env),
-      await project.run(["--import", REGISTER, file], env),
+      await project.run(["--import", PACKED_REGISTER, file], env),
+      await project.run(["--import", PACKED_REGISTER, file], env),
     ];
     assert.deepEqual(
       runs.map(({ stdout, code }) => [stdout, code]),

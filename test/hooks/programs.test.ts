@@ -1,13 +1,11 @@
 import { after, describe, it } from "node:test";
+import { IS_THOROUGH } from "../harness/thorough.ts";
 import { Baselines, check } from "./support/check-program.ts";
 import { JAVASCRIPT_PROGRAMS } from "./support/javascript-programs.ts";
 import type { Program } from "./support/program.ts";
 import { Project } from "./support/project.ts";
 import { TYPESCRIPT_PROGRAMS } from "./support/typescript-programs.ts";
 import { ALONE, WAYS, type Way } from "./support/ways.ts";
-
-/** Every program in every way takes minutes (`npm run test:thorough`). */
-const IS_THOROUGH = process.env["AC_TEST_EVERY_WAY"] !== undefined;
 
 for (const [index, program] of [...JAVASCRIPT_PROGRAMS, ...TYPESCRIPT_PROGRAMS].entries()) {
   describe(program.name, { concurrency: 2 }, () => {
@@ -21,6 +19,6 @@ for (const [index, program] of [...JAVASCRIPT_PROGRAMS, ...TYPESCRIPT_PROGRAMS].
 function waysOf(program: Program, index: number): readonly Way[] {
   const ways = program.isWithoutTsx === true ? WAYS.filter(({ withTsx }) => withTsx !== true) : WAYS;
   if (IS_THOROUGH) return ways;
-  if (program.everyWay === true) return ways.filter((_, place) => place % 3 === index % 3 || place === 0);
+  if (program.everyWay === true) return ways.filter((_, place) => place % 4 === index % 4 || place === 0);
   return [ALONE, ...ways.slice(1).filter((_, place) => place === index % (ways.length - 1))];
 }

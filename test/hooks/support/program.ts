@@ -16,7 +16,7 @@ export interface Program {
   readonly resolved?: readonly string[];
   /** Ways in which some of it may run without having been seen; it runs. */
   readonly untouchedIn?: readonly string[];
-  /** It is run in every third way, where not all ways are asked for; the others alone and in one more. */
+  /** It is run in every fourth way, where not all ways are asked for; the others alone and in one more. */
   readonly everyWay?: true;
   /** It needs tsx in the run without the hook. */
   readonly needsTsx?: true;
