@@ -36,6 +36,7 @@ export function createStage({ name, entries }: History, root: string): Stage {
   mkdirSync(root, { recursive: true });
   writeFileSync(join(root, "package.json"), JSON.stringify({ name: "replay", private: true }));
   cpSync(join(PROGRAMS, isCommonJs ? `${name}.cjs` : `${name}.mjs`), join(root, calls));
+  cpSync(join(PROGRAMS, "inputs.mjs"), join(root, "inputs.mjs"));
   return {
     root,
     calls,

@@ -80,22 +80,20 @@ async function* stepsLater(run: () => unknown): AsyncGenerator<unknown, unknown>
 
 const UNTRACKED = { ok: false, note: { code: "function-untracked" } } as const;
 
+/** A sync function that takes nothing. */
+export const PLAIN = {
+  parameters: [],
+  isAsync: false,
+  generator: undefined,
+  usesThis: false,
+  captures: [],
+  privateFields: [],
+} satisfies Partial<TargetFacts>;
+
 /** What is said of a function that nothing is known of. */
 function strange(fn: Function, options: TargetOptions): TargetFacts {
   const name = fn.name === "" ? "<anonymous>" : fn.name;
-  return {
-    id: `cache#${name}`,
-    file: "",
-    name,
-    line: 0,
-    options,
-    parameters: [],
-    isAsync: false,
-    generator: undefined,
-    usesThis: false,
-    captures: [],
-    privateFields: [],
-  };
+  return { id: `cache#${name}`, file: "", name, line: 0, options, ...PLAIN };
 }
 
 /** `ignore: "loger"` would leave the logger in the key without a word. */

@@ -6,7 +6,8 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Figures } from "./figures.ts";
 import { tolerate } from "./folder-harm.ts";
-import { hits, keptAtEnd, longest, runProgram } from "./observe.ts";
+import { judge } from "./judge.ts";
+import { keptAtEnd, runProgram } from "./observe.ts";
 import type { Run, RunOptions } from "./observe.ts";
 
 /** What happens to the folder of a program while it runs. */
@@ -68,7 +69,7 @@ async function observe(folder: string, { harm, mend, uid, setsClockBack = false 
       mend?.(folder);
     },
   });
-  const figures = judge(run);
+  const figures = judge("", run, { longestMs: LONGEST_MS, exitMs: EXIT_MS });
   const again = await runWell({ ...always, seconds: "fill" });
   const [sync, asynchronous] = [keptAtEnd(run, again, "sync", END_MS), keptAtEnd(run, again, "async", END_MS)];
   // A sync function has a time to live here, and an entry from a day ago is over.
@@ -81,25 +82,4 @@ async function runWell(options: RunOptions): Promise<Run> {
   assert.equal(run.exit, 0, run.stderr);
   assert.equal(run.observed.wrong, 0, run.stderr);
   return run;
-}
-
-function judge({ observed, exit, exitMs, stderr }: Run): Figures {
-  const { sync, async: asynchronous, wrong } = observed;
-  const figures = {
-    "fault": "",
-    "calls": sync.length + asynchronous.length,
-    wrong,
-    "longest sync ms": Math.round(longest(sync)),
-    "longest async ms": Math.round(longest(asynchronous)),
-    "hits": hits(sync) + hits(asynchronous),
-    "exit ms": exitMs,
-    "warnings": stderr.split("could not").length - 1,
-  };
-  const told = `${JSON.stringify(figures)}\n${stderr}`;
-  assert.equal(exit, 0, told);
-  assert.equal(wrong, 0, told);
-  assert.ok(longest(sync) <= LONGEST_MS && longest(asynchronous) <= LONGEST_MS, told);
-  assert.ok(exitMs <= EXIT_MS, told);
-  assert.ok(figures.warnings <= 1, told);
-  return figures;
 }

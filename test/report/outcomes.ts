@@ -1,18 +1,11 @@
 import type { TargetFacts } from "../../runtime/call/link.ts";
+import { PLAIN } from "../../runtime/call/wrapper.ts";
 import type { CallOutcome, MissCause } from "../../runtime/call/outcome.ts";
 import type { PartChange } from "../../runtime/report/part-changes.ts";
 import type { ReasonNote } from "../../runtime/reasons.ts";
 
 export function target(name: string, file = "src/a.ts", line = 4): TargetFacts {
-  const rest = {
-    parameters: [],
-    isAsync: false,
-    generator: undefined,
-    usesThis: false,
-    captures: [],
-    privateFields: [],
-  };
-  return { id: `my-app:${file}#${name}`, file, name, line, options: { ignore: [] }, ...rest };
+  return { id: `my-app:${file}#${name}`, file, name, line, options: { ignore: [] }, ...PLAIN };
 }
 
 export function hit(facts: TargetFacts, savedMs: number): CallOutcome {

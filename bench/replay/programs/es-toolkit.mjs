@@ -1,3 +1,4 @@
+import * as shared from "./inputs.mjs";
 import * as lib from "./lib.mjs";
 
 /** The targets. */
@@ -41,41 +42,14 @@ export const calls = {
   pad: (text, length) => lib.pad(text, length, "-"),
 };
 
-const lists = [[], [1, 2, 3, 4, 5, 6, 7], [3, 3, 1, 2, 1], [5, -0, 0, NaN, NaN], [10, 9, 8, 7, 1]];
-const nested = [
-  [1, [2, [3, [4]]]],
-  [[], [[]]],
-  ["a", ["b"]],
-];
-const rows = [
-  [
-    { id: 3, group: "b" },
-    { id: 1, group: "a" },
-    { id: 2, group: "b" },
-  ],
-  [
-    { id: 1, group: "x" },
-    { id: 1, group: "x" },
-    { id: 0, group: "" },
-  ],
-];
-const objects = [
-  {},
-  { "a": 1, "b": { c: [1, 2, { d: 3 }] }, "e-f": "g" },
-  { firstName: "A", nestedThing: { lastName: "B", list: [{ innerKey: 1 }] }, HTMLText: 2 },
-  { when: new Date(0), map: new Map([[1, { x: 1 }]]), set: new Set(["y"]), bytes: new Uint8Array([1, 2]) },
-  { deep: { deeper: { deepest: null } }, list: [[1], [2, [3]]], nothing: undefined },
-];
-const texts = [
-  "",
-  "camelCaseText",
-  "HTTP request-id 42",
-  "déjà vu & <b>bold</b>",
-  "snake_case__twice",
-  "  spaced  out  ",
-  "a1B2c3",
-];
-const values = [null, 1, "text", [1, [2]], ...objects];
+const { cross, each } = shared;
+const { nested, rows } = shared;
+const lists = [...shared.lists, [10, 9, 8, 7, 1]];
+const texts = [...shared.texts, "a1B2c3"];
+const [empty, first, ...others] = shared.objects;
+const named = { firstName: "A", nestedThing: { lastName: "B", list: [{ innerKey: 1 }] }, HTMLText: 2 };
+const objects = [empty, first, named, ...others];
+const values = [...shared.values, ...objects];
 
 export const inputs = {
   chunk: cross(lists, [1, 2, 3]),
@@ -132,11 +106,3 @@ export const inputs = {
 };
 
 export const own = (name) => lib[name];
-
-function cross(left, right) {
-  return left.flatMap((a) => right.map((b) => [a, b]));
-}
-
-function each(values) {
-  return values.map((value) => [value]);
-}

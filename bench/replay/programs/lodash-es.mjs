@@ -1,3 +1,4 @@
+import * as shared from "./inputs.mjs";
 import * as lib from "./lib.mjs";
 
 /** The targets. */
@@ -70,40 +71,10 @@ export const calls = {
   partialRight: (a, b) => lib.partialRight((x, y) => [x, y], b)(a),
 };
 
-const lists = [[], [1, 2, 3, 4, 5, 6, 7], [3, 3, 1, 2, 1], [5, -0, 0, NaN, NaN]];
-const nested = [
-  [1, [2, [3, [4]]]],
-  [[], [[]]],
-  ["a", ["b"]],
-];
-const rows = [
-  [
-    { id: 3, group: "b" },
-    { id: 1, group: "a" },
-    { id: 2, group: "b" },
-  ],
-  [
-    { id: 1, group: "x" },
-    { id: 1, group: "x" },
-    { id: 0, group: "" },
-  ],
-];
-const objects = [
-  {},
-  { "a": 1, "b": { c: [1, 2, { d: 3 }] }, "e-f": "g" },
-  { when: new Date(0), map: new Map([[1, { x: 1 }]]), set: new Set(["y"]), bytes: new Uint8Array([1, 2]) },
-  { deep: { deeper: { deepest: null } }, list: [[1], [2, [3]]], nothing: undefined },
-];
-const texts = [
-  "",
-  "camelCaseText",
-  "HTTP request-id 42",
-  "déjà vu & <b>bold</b>",
-  "snake_case__twice",
-  "  spaced  out  ",
-  "&lt;a&gt;",
-];
-const values = [null, 1, "text", [1, [2]], ...objects];
+const { cross, each } = shared;
+const { lists, nested, rows, objects } = shared;
+const texts = [...shared.texts, "&lt;a&gt;"];
+const values = [...shared.values, ...objects];
 const paths = ["a", "b.c[2].d", ["deep", "deeper", "deepest"], "list[1][1][0]", "no.such.path", "__proto__.polluted"];
 const odd = ["0b101", " 12 ", "0x1f", "1e3", null, undefined, [], {}, "-", Infinity, "3.7"];
 
@@ -178,11 +149,3 @@ export const inputs = {
 export const asked = { chain: "default" };
 
 export const own = (name) => lib[name];
-
-function cross(left, right) {
-  return left.flatMap((a) => right.map((b) => [a, b]));
-}
-
-function each(values) {
-  return values.map((value) => [value]);
-}

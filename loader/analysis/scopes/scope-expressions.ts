@@ -1,4 +1,5 @@
 import type * as t from "@babel/types";
+import { unwrap } from "../syntax/nodes.ts";
 import { visitTarget } from "./scope-patterns.ts";
 import { lookup, read, refer } from "./scope-records.ts";
 import type { Pass, ScopeRecord } from "./scope-records.ts";
@@ -38,19 +39,8 @@ export function visitCall(pass: Pass, node: t.CallExpression, scope: ScopeRecord
 
 /** `(eval as any)(x)` is direct, too, once its type is gone. */
 function isEval(callee: t.Node): boolean {
-  switch (callee.type) {
-    case "Identifier":
-      return callee.name === "eval";
-    case "TSAsExpression":
-    case "TSSatisfiesExpression":
-    case "TSNonNullExpression":
-    case "TSTypeAssertion":
-    case "TSInstantiationExpression":
-    case "ParenthesizedExpression":
-      return isEval(callee.expression);
-    default:
-      return false;
-  }
+  const name = unwrap(callee);
+  return name.type === "Identifier" && name.name === "eval";
 }
 
 export function visitOpeningElement(pass: Pass, node: t.JSXOpeningElement, scope: ScopeRecord): void {

@@ -11,7 +11,7 @@ class Base {
   }
 }
 class Box extends Base {
-  // @ts-ignore: a field over an accessor is what the option is about.
+  // A field over an accessor is what the option is about.
   size = 1;
 }
 

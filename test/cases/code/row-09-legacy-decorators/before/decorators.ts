@@ -1,5 +1,5 @@
 export function suffix(end: string) {
-  return (target: { prototype: object }): any =>
+  return (target: { prototype: object }): (new () => object) =>
     class extends (target as unknown as new () => object) {
       end = end;
     };
