@@ -24,7 +24,7 @@ async function opened(folder: string): Promise<string> {
 }
 
 async function contentOf(file: string): Promise<string> {
-  for (let tries = 0; !existsSync(file) && tries < 500; tries++) await setTimeout(20);
+  for (let tries = 0; !existsSync(file) && tries < 3_000; tries++) await setTimeout(20);
   return readFileSync(file, "utf8");
 }
 

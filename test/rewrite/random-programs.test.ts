@@ -32,7 +32,7 @@ function script(text: string): Script {
 
 function run(text: string): readonly string[] {
   const context = createContext({ [Symbol.for("astrocache")]: passThrough });
-  return [...(script(text).runInContext(context, { timeout: 5000 }) as string[])];
+  return [...(script(text).runInContext(context, { timeout: 60_000 }) as string[])];
 }
 
 function isScript(text: string): boolean {

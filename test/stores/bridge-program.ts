@@ -10,7 +10,7 @@ const [form = "", url = "", name = "a", look = "", stores = "{}"] = process.argv
 const [spec] = parseStores(url, {
   stores: JSON.parse(stores) as Record<string, unknown>,
   root: "/",
-  storeTimeout: 5_000,
+  storeTimeout: 20_000,
 });
 const tiers = createTiers([openBothWays(spec as FarSpec)], { warn: () => undefined, memory: 0 });
 process.on("exit", () => tiers.flushSync(20_000));

@@ -44,7 +44,7 @@ function countRefused(folder: string): { held: number; refused: number } {
   return { held: found.length, refused: found.filter((ok) => !ok).length };
 }
 
-test("writers killed by SIGKILL tear nothing", { timeout: 60_000 }, async (context) => {
+test("writers killed by SIGKILL tear nothing", { timeout: 300_000 }, async (context) => {
   const folder = temporaryFolder(context);
   for (let round = 0; round < 10; round++) {
     const writers = [start(folder, `${round}`, "Infinity"), start(folder, `${round + 100}`, "Infinity")];
@@ -60,7 +60,7 @@ test("writers killed by SIGKILL tear nothing", { timeout: 60_000 }, async (conte
 
 test(
   "16 processes read, write, prune and clear one folder at once, and none fails or sees a wrong value",
-  { timeout: 60_000 },
+  { timeout: 300_000 },
   async (context) => {
     const folder = temporaryFolder(context);
     const roles = ["clear", "prune", "prune"];
@@ -78,7 +78,7 @@ test(
 
 test(
   "threads terminated in the middle of writes tear nothing and hang nothing",
-  { timeout: 60_000 },
+  { timeout: 300_000 },
   async (context) => {
     const folder = temporaryFolder(context);
     for (let round = 0; round < 20; round++) {
@@ -93,7 +93,7 @@ test(
 
 test(
   "one process at a time holds a lock, though holders are killed and their locks taken all the while",
-  { timeout: 60_000 },
+  { timeout: 300_000 },
   async (context) => {
     const folder = temporaryFolder(context);
     const clashes = await Promise.all(Array.from({ length: 4 }, async () => holdAgainAndAgain(folder)));

@@ -12,7 +12,7 @@ import type { AsyncStore } from "../../runtime/stores/store.ts";
 import { storeContract } from "./contract.ts";
 import { bytesOf, keyOf } from "./samples.ts";
 
-function storeOf(context: TestContext, made: unknown, timeoutMs = 2_000): AsyncStore {
+function storeOf(context: TestContext, made: unknown, timeoutMs = 20_000): AsyncStore {
   const store = createKeyvStore({ label: "store x", make: () => made, timeoutMs });
   context.after(() => store.close());
   return store;
@@ -68,7 +68,7 @@ test("an adapter that fails, hangs, or cannot be made rejects in time, and is tr
     if (made === 1) throw new Error("no database");
     return new Map();
   };
-  const store = createKeyvStore({ label: "store x", make, timeoutMs: 1_000 });
+  const store = createKeyvStore({ label: "store x", make, timeoutMs: 20_000 });
   await assert.rejects(store.get(keyOf("a")), /no database/);
   assert.equal(await store.get(keyOf("a")), undefined);
 });
@@ -88,10 +88,10 @@ test("sync callers reach a store of the config file through a worker, which load
   const keyv = import.meta.resolve("keyv");
   const text = `import { Keyv } from ${JSON.stringify(keyv)};\nexport default { stores: { mine: () => new Keyv() } };\n`;
   writeFileSync(path.join(root, "astrocache.config.mjs"), text);
-  const store = openBothWays({ kind: "configured", name: "mine", root, timeoutMs: 2_000 });
+  const store = openBothWays({ kind: "configured", name: "mine", root, timeoutMs: 20_000 });
   context.after(() => store.close());
   store.blocking.set(keyOf("a"), bytesOf("x"), undefined);
-  assert.ok(store.blocking.drain(5_000));
+  assert.ok(store.blocking.drain(20_000));
   assert.equal(Buffer.from(store.blocking.get(keyOf("a")) ?? []).toString(), "x");
   assert.equal(Buffer.from((await store.get(keyOf("a"))) ?? []).toString(), "x");
 });
@@ -105,7 +105,7 @@ const order = ${JSON.stringify(order)};
 const end = () => { if (existsSync(order)) { unlinkSync(order); process.exit(1); } };
 export default { stores: { mine: () => ({ get: end, set() {}, delete() {}, clear() {} }) } };`;
   writeFileSync(path.join(root, "astrocache.config.mjs"), text);
-  const store = openBothWays({ kind: "configured", name: "mine", root, timeoutMs: 500 });
+  const store = openBothWays({ kind: "configured", name: "mine", root, timeoutMs: 3_000 });
   context.after(() => store.close());
   for (const get of [store.blocking.get, store.get]) {
     writeFileSync(order, "");

@@ -101,7 +101,7 @@ test("a read of an old entry counts as a use, also where the system does not not
 
 test(
   "pruning starts in the background when it is due, once, and is marked when it is done",
-  { timeout: 60_000 },
+  { timeout: 300_000 },
   async (context) => {
     const folder = temporaryFolder(context);
     const keys = tenIn(folder);
@@ -111,7 +111,7 @@ test(
     assert.equal(readFileSync(marker, "utf8"), "done", "a new folder is not due");
     utimesSync(marker, NOW / 1_000 - 100_000, NOW / 1_000 - 100_000);
     createPruner(folder, room).consider();
-    assert.equal(readFileSync(marker, "utf8"), "", "begun");
+    assert.ok(statSync(marker).mtimeMs > NOW - 60_000, "begun, and perhaps done already");
     // Another process sees that it is under way.
     createPruner(folder, room).consider();
     while (readFileSync(marker, "utf8") !== "done") await new Promise((resolve) => setTimeout(resolve, 10));

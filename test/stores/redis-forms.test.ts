@@ -124,7 +124,7 @@ else {
 const PROGRAM = fileURLToPath(new URL("./bridge-program.js", import.meta.url));
 
 async function outputOf(...args: string[]): Promise<string> {
-  const child = spawn(process.execPath, [PROGRAM, ...args], { stdio: ["ignore", "pipe", "inherit"], timeout: 30_000 });
+  const child = spawn(process.execPath, [PROGRAM, ...args], { stdio: ["ignore", "pipe", "inherit"], timeout: 120_000 });
   let text = "";
   child.stdout.on("data", (chunk: Buffer) => (text += chunk.toString()));
   const [code] = (await once(child, "close")) as [number | null];
@@ -144,7 +144,7 @@ async function startCluster(): Promise<RedisServer[]> {
       "--cluster-config-file",
       "nodes.conf",
       "--cluster-node-timeout",
-      "2000",
+      "15000",
     ];
     nodes.push(await start({ args }));
   }
@@ -152,7 +152,8 @@ async function startCluster(): Promise<RedisServer[]> {
   const addresses = nodes.map(({ port }) => `127.0.0.1:${port}`);
   const made = spawnSync(CLI, ["--cluster", "create", ...addresses, "--cluster-yes"], { encoding: "utf8" });
   assert.equal(made.status, 0, made.stdout + made.stderr);
-  for (let tries = 0; tries < 100 && !isWhole(nodes); tries++) await new Promise((resolve) => setTimeout(resolve, 50));
+  for (const until = performance.now() + 60_000; performance.now() < until && !isWhole(nodes);)
+    await new Promise((resolve) => setTimeout(resolve, 50));
   assert.ok(first !== undefined && isWhole(nodes));
   return nodes;
 }

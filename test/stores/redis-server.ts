@@ -1,9 +1,10 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
+import { randomInt } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { connect, createServer } from "node:net";
-import type { AddressInfo } from "node:net";
+import type { Server } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -57,13 +58,27 @@ function installed(...names: readonly string[]): string[] {
   return names.filter((name) => spawnSync(name, ["--version"]).status === 0);
 }
 
+/** Nobody listens there. Not one of the ports that systems give to connections: those of other tests take them all the while. */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
+  const server = createServer();
+  for (;;) {
+    const port = randomInt(10_000, 30_000);
+    server.listen(port, "127.0.0.1");
+    if (!(await isListening(server))) continue;
+    server.close();
+    await once(server, "close");
+    return port;
+  }
+}
+
+/** False where the port is taken. */
+async function isListening(server: Server): Promise<boolean> {
+  try {
+    await once(server, "listening");
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export async function startRedis(options: RedisOptions = {}): Promise<RedisServer> {
@@ -144,11 +159,14 @@ interface Launched {
 /** Ends the server when its input ends: also where the process of the tests is killed, and can end nothing itself. */
 const KEEPER = '"$0" "$@" >/dev/null 2>&1 & echo $!; cat; kill -9 $!';
 
+/** For a server to start, on a machine that is busy. */
+const START_MS = 60_000;
+
 async function launch(command: readonly string[], port: number): Promise<Launched> {
   const keeper = spawn("sh", ["-c", KEEPER, ...command], { stdio: ["pipe", "pipe", "ignore"] });
   const [line] = (await once(keeper.stdout, "data")) as [Buffer];
   const launched = { keeper, pid: Number(line.toString()) };
-  for (let tries = 0; tries < 200; tries++) {
+  for (const until = performance.now() + START_MS; performance.now() < until;) {
     if (await answers(port)) return launched;
     await new Promise((resolve) => setTimeout(resolve, 25));
   }

@@ -54,6 +54,6 @@ async function get([name, ...inner]: readonly string[]): Promise<void> {
 
 function storeOf(text: string): Store {
   if (!text.includes("://")) return createFileStore({ folder: text });
-  const [spec] = parseStores(text, { stores: {}, root: "/", storeTimeout: 5_000 });
+  const [spec] = parseStores(text, { stores: {}, root: "/", storeTimeout: 20_000 });
   return openBothWays(spec as FarSpec);
 }

@@ -29,7 +29,7 @@ for (const [name, skip, placeIn] of places) {
   for (const form of ["sync", "async"]) {
     test(
       `${name}, ${form}: of 6 processes that need one key, one runs it`,
-      { skip, timeout: 60_000 },
+      { skip, timeout: 300_000 },
       async (context) => {
         const folder = temporaryFolder(context);
         const log = path.join(folder, "log");
@@ -42,7 +42,7 @@ for (const [name, skip, placeIn] of places) {
 
     test(
       `${name}, ${form}: nested calls in opposite orders end, each run`,
-      { skip, timeout: 60_000 },
+      { skip, timeout: 300_000 },
       async (context) => {
         const folder = temporaryFolder(context);
         const log = path.join(folder, "log");
@@ -56,8 +56,10 @@ for (const [name, skip, placeIn] of places) {
       },
     );
 
-    test(`${name}, ${form}: a holder that is killed lets the next one go`, { skip, timeout: 60_000 }, async (context) =>
-      nextAfter(context, form, placeIn, "SIGKILL"),
+    test(
+      `${name}, ${form}: a holder that is killed lets the next one go`,
+      { skip, timeout: 300_000 },
+      async (context) => nextAfter(context, form, placeIn, "SIGKILL"),
     );
   }
 }
@@ -65,7 +67,7 @@ for (const [name, skip, placeIn] of places) {
 for (const [name, skip, placeIn] of places)
   test(
     `${name}: a holder that hangs lets the next one go at the end of its lease`,
-    { skip, timeout: 60_000 },
+    { skip, timeout: 300_000 },
     (context) => nextAfter(context, "async", placeIn, "SIGSTOP"),
   );
 
@@ -80,13 +82,13 @@ async function nextAfter(
   const log = path.join(folder, "log");
   const place = placeIn(folder);
   const holder = start(form, place, log, "600000", "a");
+  context.after(() => holder.kill("SIGKILL"));
   await written(log, "a\n");
   holder.kill(signal);
   const begin = performance.now();
   await ended(start(form, place, log, "0", "a"));
   assert.equal(readFileSync(log, "utf8"), "a\na\n");
   context.diagnostic(`${(performance.now() - begin).toFixed(0)} ms`);
-  holder.kill("SIGKILL");
 }
 
 /** Waits until a file has a text: it exists a moment before what its writer appends is there. */

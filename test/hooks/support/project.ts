@@ -28,7 +28,7 @@ export const ASYNC = new URL("./async-loader.js", import.meta.url).href;
 export const SYNC = new URL("./sync-loader.js", import.meta.url).href;
 
 /** For a program that hangs, on a machine that is busy. */
-const LIMIT = { timeout: 60_000, killSignal: "SIGKILL" } as const;
+const LIMIT = { timeout: 120_000, killSignal: "SIGKILL" } as const;
 
 /** A folder with these files, outside of any package. */
 export class Project {
