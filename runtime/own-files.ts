@@ -1,4 +1,5 @@
-import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+import Module, { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 
 /** False in the published package, where all modules are bundled into few files of one folder: a start reads few files. */
@@ -20,7 +21,27 @@ export function ownFolders(rooms: readonly string[]): string[] {
   return isTree ? rooms.map((room) => ownFile(`${room}/`).href) : [new URL(".", import.meta.url).href];
 }
 
-/** Loads a module of our own at the moment it is needed, which may be one that cannot wait. */
+/** A module of CommonJS, as all versions from 20.19 on compile it: what Node's own loader of `.js` calls. */
+interface Compiled {
+  readonly exports: unknown;
+  _compile(text: string, filename: string, format: "module"): void;
+}
+
+const loaded = new Map<string, unknown>();
+
+/**
+ * Loads a module of our own at the moment it is needed, which may be one that cannot wait. Not through `require` where it is
+ * JavaScript: a loader that others put there, such as tsx's, would make it, and all that it imports, a second time.
+ */
 export function requireOwn(path: string): unknown {
-  return require(fileURLToPath(ownFile(path)));
+  const file = fileURLToPath(ownFile(path));
+  if (!file.endsWith(".js")) return require(file);
+  if (!loaded.has(file)) loaded.set(file, compiled(file));
+  return loaded.get(file);
+}
+
+function compiled(file: string): unknown {
+  const module = new Module(file) as unknown as Compiled;
+  module._compile(readFileSync(file, "utf8"), file, "module");
+  return module.exports;
 }

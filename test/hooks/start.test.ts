@@ -4,7 +4,7 @@ import path from "node:path";
 import { test } from "node:test";
 import { HAS_SYNC_HOOKS } from "../../runtime/node-facts.ts";
 import { loadedBy, writeProject } from "../harness/loaded-by.ts";
-import { REGISTER, runNode } from "../harness/run-node.ts";
+import { PACKED_REGISTER, REGISTER, runNode, TSX } from "../harness/run-node.ts";
 import { temporaryFolder } from "../stores/samples.ts";
 
 const BUILTINS =
@@ -80,4 +80,19 @@ test("each content is parsed once, however many modules and runs have it", async
   writeFileSync(app, `${TAGGED["app.js"]}${loadMore};`);
   await loadedBy(folder);
   assert.equal(parsed(folder), 3);
+});
+
+test("loaders that a program has put there make none of our modules a second time", async (context) => {
+  const folder = temporaryFolder(context);
+  const list = `import { createRequire } from "node:module";
+    const text: string = Object.keys(createRequire(import.meta.url).cache).filter((file) => /\\/dist\\/(?:bundle|loader|runtime)\\//.test(file)).join();
+    console.log(slow(text) === "");`;
+  writeProject(folder, { "app.ts": `// @astrocache\nfunction slow(text: string) { return text; }\n${list}` });
+  const env = { ASTROCACHE_DIR: path.join(folder, "cache") };
+  for (const register of [REGISTER, PACKED_REGISTER]) {
+    for (const flags of [[], ["--import", TSX]]) {
+      const { stdout, stderr } = await runNode([...flags, "--import", register, "app.ts"], folder, env);
+      assert.equal(stdout, "true\n", stderr);
+    }
+  }
 });
