@@ -54,7 +54,7 @@ export const tagged: Rows = {
     `function outer() {\n${TAG}function f(has) { return has; }\nreturn f(new WeakMap().has({})); }\nouter();`,
   ],
   "closure-captures-unknown": [
-    `${TAG}function f(g) { return g(1); }\nconst make = (n) => (x) => x + n;\nf(make(1));`,
+    `${TAG}function f(g) { return g(1); }\nconst make = (n) => [(x) => x + n].at(0);\nf(make(1));`,
     `${TAG}function f(g) { return g(1); }\nconst add = (x) => x + 1;\nsetTimeout(() => f(add));`,
   ],
   "private-state": [
