@@ -71,6 +71,7 @@ class Session {
   }
 
   #select(url: string, text: string, facts: ModuleFacts): Selection {
+    if (facts.tags.length === 0 && this.#patterns.length === 0) return NOTHING;
     const file = relativePath(this.#settings.root, url);
     const { mode, defaults } = this.#settings;
     if (facts.tags.length === 0 && !mayMatchFile(this.#patterns, file)) return NOTHING;

@@ -1,5 +1,6 @@
 import { relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { pathIn } from "../analysis/syntax/parse.ts";
 import type { ModuleKind } from "../analysis/syntax/syntax.ts";
 
 /** Path of a module relative to the root, with `/`. */
@@ -10,7 +11,7 @@ export function relativePath(root: string, url: string): string {
 
 /** What the extension alone says. */
 export function kindByExtension(url: string): ModuleKind | undefined {
-  const path = new URL(url).pathname;
+  const path = pathIn(url);
   if (/\.m[jt]s$/.test(path)) return "module";
   return /\.c[jt]s$/.test(path) ? "commonjs" : undefined;
 }

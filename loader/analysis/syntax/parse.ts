@@ -27,8 +27,13 @@ const BY_EXTENSION: Readonly<Record<string, Syntax>> = {
 
 /** By the extension of a path or URL, without regard to its query and hash. Undefined for what is not code. */
 export function syntaxOf(url: string): Syntax | undefined {
-  const path = url.includes(":") && URL.canParse(url) ? new URL(url).pathname : url;
-  return BY_EXTENSION[extname(path)];
+  return BY_EXTENSION[extname(pathIn(url))];
+}
+
+/** The path of a URL, as far as it tells extensions apart; what is no URL is a path. Asked for each module several times. */
+export function pathIn(url: string): string {
+  if (url.startsWith("file:")) return url.replace(/[?#].*$/s, "");
+  return url.includes(":") && URL.canParse(url) ? new URL(url).pathname : url;
 }
 
 /**
