@@ -5,7 +5,7 @@
 import { copyFileSync, readFileSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Plugin, rollup } from "rollup";
+import { type ExistingRawSourceMap, type Plugin, rollup } from "rollup";
 import { layering } from "./layers.ts";
 import { nodeBuiltins } from "./node-builtins.ts";
 
@@ -14,7 +14,8 @@ const folder = join(dist, "bundle");
 
 /** From the first to be needed to the last. A layer holds what its modules need and no earlier one holds. */
 const LAYERS: Readonly<Record<string, readonly string[]>> = {
-  start: ["loader/register.js", "loader/session/late-session.js", "runtime/index.js"],
+  start: ["loader/register.js", "loader/session/late-session.js"],
+  index: ["runtime/index.js"],
   thread: ["loader/hooks/thread-entry.js", "loader/hooks/thread-observer.js"],
   session: ["loader/session.js"],
   program: ["loader/session/program.js"],
@@ -64,6 +65,12 @@ function refuseUnknownNames(code: string, id: string): void {
     if (!ENTRIES.includes(name)) throw new Error(`${id} names ${name}, which is not in the bundle`);
 }
 
+/** With the sources in it: the package has no others. */
+function mapOf(id: string): ExistingRawSourceMap {
+  const map = JSON.parse(readFileSync(`${id}.map`, "utf8")) as ExistingRawSourceMap;
+  return { ...map, sourcesContent: map.sources.map((source) => readFileSync(join(dirname(id), source), "utf8")) };
+}
+
 /** What tsc wrote, with its source map, so that maps lead to the sources. */
 function compiled(): Plugin {
   return {
@@ -72,7 +79,7 @@ function compiled(): Plugin {
       if (id.startsWith("\0")) return null;
       const code = readFileSync(id, "utf8");
       refuseUnknownNames(code, id);
-      return { code, map: readFileSync(`${id}.map`, "utf8") };
+      return { code, map: mapOf(id) };
     },
   };
 }
