@@ -103,7 +103,10 @@ function explain(target: Explained, paint: Paint): string {
     if (cause === "code-changed") lines.push(...indent(changes.flatMap((change) => changeLines(change, paint))));
     if (cause === "new" && novelty !== null) lines.push(...indent(noveltyLines(novelty, paint)));
   }
-  for (const note of notes) lines.push(...bypass({ file, line, ...note }, bypassReasons[note.code] ?? 1, paint));
+  for (const note of notes) {
+    const place = note.file === undefined ? { file, line: note.line ?? line } : {};
+    lines.push(...bypass({ ...note, ...place }, bypassReasons[note.code] ?? 1, paint));
+  }
   if (lines.length === 1) lines.push("  not called");
   return lines.join("\n");
 }

@@ -98,12 +98,14 @@ export class DependencyGraph implements DigestGraph {
     return this.#definitions(findImported(url, facts, place, name, this.#context), named);
   }
 
-  /** All that can be reached, breadth first. */
-  reach(roots: readonly number[]): number[] {
+  /** All that can be reached, breadth first. What lies behind an end alone is left out. */
+  reach(roots: readonly number[], isEnd?: (node: GraphNode) => boolean): number[] {
     const found = [...new Set(roots)];
     const seen = new Set(found);
     for (let next = 0; next < found.length; next++) {
-      for (const target of this.edges(found[next] ?? 0)) {
+      const place = found[next] ?? 0;
+      if (isEnd?.(this.node(place)) === true) continue;
+      for (const target of this.edges(place)) {
         if (seen.has(target)) continue;
         seen.add(target);
         found.push(target);

@@ -30,7 +30,8 @@ export function linkRoots(roots: readonly number[], context: LinkContext, wiring
   const { graph, foreign } = context;
   const effects = effectRoots(roots, context);
   const ambient = foreign.ambient.map(({ url, vertex }) => graph.vertex(url, vertex));
-  const reached = graph.reach([...roots, ...effects, ...ambient]);
+  const begins = [...roots, ...effects, ...ambient];
+  const reached = graph.reach(begins);
   const nodes = reached.map((place) => graph.node(place));
   const failure = nodes.find((node) => node.kind === "failed");
   if (failure?.kind === "failed") return { ok: false, note: failure.note };
@@ -48,7 +49,7 @@ export function linkRoots(roots: readonly number[], context: LinkContext, wiring
       "ambient",
       ...digestsOf(ambient),
     ]),
-    state: stateOf(reached, context),
+    state: stateOf(reached, begins, context),
     names: namesOf(nodes, foreign),
     shapes: shapesOf(nodes, foreign),
     environment: unique(nodes.flatMap((node) => (node.kind === "vertex" ? node.facts.environment : []))).sort(),
@@ -56,7 +57,7 @@ export function linkRoots(roots: readonly number[], context: LinkContext, wiring
     locations: unique(
       nodes.flatMap((node) => (node.kind === "vertex" && node.facts.location ? [node.url] : [])),
     ).sort(),
-    parts: once(() => describeParts(reached, [...roots, ...effects, ...ambient], context)),
+    parts: once(() => describeParts(reached, begins, context)),
     notes: notesOf(nodes, context),
   };
 }
@@ -108,32 +109,48 @@ function shapesOf(nodes: readonly GraphNode[], foreign: ForeignChanges): CodeSha
   });
 }
 
-function stateOf(reached: readonly number[], { graph, foreign }: LinkContext): StateFacts[] {
+function stateOf(reached: readonly number[], begins: readonly number[], context: LinkContext): StateFacts[] {
+  const { graph } = context;
   const state = new Map<string, StateFacts>();
+  const isByValue = (node: GraphNode): boolean => {
+    const facts = node.kind === "binding" && node.facts.kind === "data" ? stateFacts(node, "", context) : undefined;
+    return facts !== undefined && !facts.fixed && !facts.hidden;
+  };
+  const read = new Set(graph.reach(begins, isByValue));
   for (const place of reached) {
     const node = graph.node(place);
     if (node.kind !== "binding") continue;
-    const { url, name, facts } = node;
-    const key = foreignKey(url, name);
-    const isChangedElsewhere = foreign.changed.has(key) || foreign.changed.has(foreignKey(url, "*"));
-    const changed = facts.changed || isChangedElsewhere;
-    const fixed = facts.value !== "computed" && !facts.changeable && !changed && !facts.hidden;
-    if (facts.kind === "code" ? fixed : facts.value === "primitive" && fixed) continue;
-    state.set(key, {
-      url,
-      name,
-      codeDigest: graph.digest(place),
-      changeable: facts.changeable || changed,
-      changed,
-      changedAtLoad: facts.changedAtLoad || foreign.vertices.has(key),
-      maker: makerOf(place, facts, graph),
-      hidden: facts.hidden,
-      fixed,
-    });
+    const facts = stateFacts(node, graph.digest(place), context);
+    if (facts === undefined) continue;
+    const key = foreignKey(node.url, node.name);
+    const isRead = read.has(place) || state.get(key)?.isLoadOnly === false;
+    state.set(key, { ...facts, maker: makerOf(place, node.facts, graph), isLoadOnly: !isRead });
   }
   for (const name of globalsOf(reached, graph)) state.set(foreignKey(GLOBALS, name), globalState(name));
   // In an order that does not depend on paths: by what the code says, then as reached.
   return [...state.values()].sort((a, b) => compare(a.codeDigest, b.codeDigest));
+}
+
+/** Undefined for what is all in its code. */
+function stateFacts(
+  { url, name, facts }: Extract<GraphNode, { kind: "binding" }>,
+  codeDigest: string,
+  { foreign }: LinkContext,
+): Omit<StateFacts, "maker" | "isLoadOnly"> | undefined {
+  const key = foreignKey(url, name);
+  const changed = facts.changed || foreign.changed.has(key) || foreign.changed.has(foreignKey(url, "*"));
+  const fixed = facts.value !== "computed" && !facts.changeable && !changed && !facts.hidden;
+  if (facts.kind === "code" ? fixed : facts.value === "primitive" && fixed) return undefined;
+  return {
+    url,
+    name,
+    codeDigest,
+    changeable: facts.changeable || changed,
+    changed,
+    changedAtLoad: facts.changedAtLoad || foreign.vertices.has(key),
+    hidden: facts.hidden,
+    fixed,
+  };
 }
 
 /** Global variables that the program made: their values are in no code. */
@@ -152,6 +169,7 @@ function globalState(name: string): StateFacts {
     hidden: false,
     changedAtLoad: false,
     maker: "program",
+    isLoadOnly: false,
     fixed: false,
   };
   return { url: GLOBALS, name, codeDigest: sha256(["global", name]), ...facts };

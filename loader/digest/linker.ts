@@ -215,7 +215,11 @@ export class ProgramLinker implements Linker {
     const captured: unknown[] = origin.kind === "function" ? [...(origin.captures?.() ?? [])] : [];
     for (const state of link.state) {
       // Its own changeable properties are encoded with the function itself.
-      if (state.fixed || (origin.kind === "binding" && state.url === origin.url && state.name === origin.name))
+      if (
+        state.fixed ||
+        state.isLoadOnly ||
+        (origin.kind === "binding" && state.url === origin.url && state.name === origin.name)
+      )
         continue;
       const read = this.read(state.url, state.name);
       if (!read.ok) return undefined;

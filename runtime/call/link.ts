@@ -22,6 +22,8 @@ export interface StateFacts {
   /** Statements of its module change it after its declaration. */
   readonly changedAtLoad: boolean;
   readonly maker: Maker;
+  /** Read by nothing but the code that makes other data, whose values are in the key. */
+  readonly isLoadOnly: boolean;
   /** Its value follows from the code that is in the code digest; read only to see whether a result shares an object with it. */
   readonly fixed: boolean;
 }

@@ -23,12 +23,17 @@ export class ModuleState {
   readonly #facts: readonly StateFacts[];
   readonly #context: ModuleStateContext;
   readonly #byCode = new Set<StateFacts>();
+  /** What has no stable meaning, and has done its part: other data was made of it when its module ran. */
+  readonly #passed = new Set<StateFacts>();
+  /** Nobody is known to change any of the data, or a prototype of a builtin through it. */
+  readonly namesPrototypes: boolean;
   #changeable: readonly StateFacts[];
   #constants: { readonly ok: true; readonly text: string } | undefined;
 
   constructor(facts: readonly StateFacts[], context: ModuleStateContext) {
     this.#facts = facts;
     this.#context = context;
+    this.namesPrototypes = facts.every(({ changed }) => !changed);
     this.#changeable = facts.filter(({ changeable }) => changeable);
   }
 
@@ -49,9 +54,10 @@ export class ModuleState {
   /** Hashes of what does not change. Fails as long as a module has not finished loading. */
   constants(): { readonly ok: true; readonly text: string } | Refused {
     if (this.#constants !== undefined) return this.#constants;
+    this.#passOver();
     const hashes: string[] = [];
     for (const state of this.#facts) {
-      if (state.fixed || this.#changeable.includes(state)) continue;
+      if (state.fixed || this.#passed.has(state) || this.#changeable.includes(state)) continue;
       const hashed = this.#hashConstant(state);
       if (!hashed.ok) return hashed;
       if (hashed.hash !== undefined) hashes.push(hashed.hash);
@@ -78,7 +84,9 @@ export class ModuleState {
   standIn(values: readonly unknown[]): boolean | Refused {
     for (const [place, state] of this.#changeable.entries()) {
       if (this.#byCode.has(state)) continue;
-      const outcome = hashValue(values[place], this.#context.keys, state.name);
+      const outcome = hashValue(values[place], this.#context.keys, state.name, {
+        namesPrototypes: this.namesPrototypes,
+      });
       if (!outcome.ok) return this.#standForCode(state, values[place], outcome) ?? true;
     }
     return false;
@@ -92,6 +100,22 @@ export class ModuleState {
     }
   }
 
+  /**
+   * Of a connection, say, from which a table was read at load, nothing counts but the table. That may still be a part of the
+   * thing that it came from, which others change: it is read at each call.
+   */
+  #passOver(): void {
+    const { linker, keys } = this.#context;
+    for (const state of this.#facts) {
+      if (!state.isLoadOnly || state.fixed || state.hidden) continue;
+      const read = linker.read(state.url, state.name);
+      if (read.ok && !hashValue(read.value, keys, state.name, { namesPrototypes: this.namesPrototypes }).ok)
+        this.#passed.add(state);
+    }
+    if (this.#passed.size > 0)
+      this.#changeable = this.#facts.filter((state) => !state.fixed && !this.#passed.has(state));
+  }
+
   #hashConstant(state: StateFacts): { readonly ok: true; readonly hash: string | undefined } | Refused {
     const read = this.#read(state);
     if (!read.ok) return read;
@@ -99,7 +123,7 @@ export class ModuleState {
     // An instance may change itself, by a timer or in its own methods, without any code here showing it.
     if (isInstance(read.value)) return this.#readEachTime(state);
     const { keys, closures } = noticingClosures(this.#context.keys);
-    const outcome = hashValue(read.value, keys, state.name);
+    const outcome = hashValue(read.value, keys, state.name, { namesPrototypes: this.namesPrototypes });
     if (closures.size > 0) return this.#readEachTime(state);
     if (outcome.ok) return outcome;
     return this.#standForCode(state, read.value, outcome) ?? { ok: true, hash: state.codeDigest };
@@ -125,6 +149,8 @@ export class ModuleState {
     if (state.changed || code === "private-state") return refuse("state-opaque", state, `${state.name}: ${detail}`);
     // What its module does to it between calls is not in its code.
     if (state.changedAtLoad && this.#context.linker.isRunning(state.url)) return refuse("module-not-ready", state);
+    // What it was made of is in no key.
+    if (this.#passed.size > 0) return refuse("state-opaque", state, `${state.name}: ${detail}`);
     // A closure or an instance of the program's own may give another answer at each call, and most that Node makes.
     if (state.maker === "program" || state.maker === "literal" || (state.maker === "node" && !isInert(value)))
       return refuse("state-opaque", state, `${state.name}: ${detail}`);

@@ -229,6 +229,7 @@ export class LinkedTarget {
       parameters,
       captures: [...captures, ...privateFields],
       state: this.state.names,
+      namesPrototypes: this.state.namesPrototypes,
       ignore: options.ignore,
       coveredClass: usesThis && privateFields.length > 0 ? this.facts.homeClass : undefined,
     });

@@ -51,13 +51,19 @@ export function hashKey(
 }
 
 /** The hash of one value, for inputs that never change. `name` is how messages call it. */
-export function hashValue(value: unknown, context: KeyContext, name = "value", limit = DEFAULT_KEY_LIMIT): KeyOutcome {
+export function hashValue(
+  value: unknown,
+  context: KeyContext,
+  name = "value",
+  { limit = DEFAULT_KEY_LIMIT, namesPrototypes = false }: { limit?: number; namesPrototypes?: boolean } = {},
+): KeyOutcome {
   const group: KeyGroup = {
     name: "values",
     names: [name],
     opaque: "capture-opaque",
     omit: undefined,
     coveredClass: undefined,
+    namesPrototypes,
   };
   return encode(context, limit, undefined, (s) => writeGroup(s, group, [value]));
 }

@@ -19,8 +19,12 @@ export function writeFunctionBody(s: Session, fn: Function): void {
 
 /** Writes a builtin by its global name. */
 export function writeGlobal(s: Session, object: object): void {
+  writeName(s, globalName(object) ?? s.refuse("builtin"));
+}
+
+export function writeName(s: Session, name: string): void {
   s.sink.byte(Tag.global);
-  s.sink.text(globalName(object) ?? s.refuse("builtin"));
+  s.sink.text(name);
 }
 
 const CLASS: Segment = { label: "<class>" };

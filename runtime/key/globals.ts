@@ -101,7 +101,7 @@ function makeTable(): Table {
   };
   for (const [name, value] of early) if (typeof value === "function") put(name, value);
   for (const name of functions) add(name, ownData(globalThis, name));
-  for (const name of [...namespaces, ...classes]) addMembers(add, name, ownData(globalThis, name));
+  for (const name of [...namespaces, ...classes, "Function"]) addMembers(add, name, ownData(globalThis, name));
   return { names, objects };
 }
 
@@ -110,7 +110,7 @@ function addMembers(add: (name: string, value: unknown) => void, name: string, o
   add(name, owner);
   for (const key of memberNames(owner)) add(`${name}.${key}`, ownData(owner, key));
   const prototype = ownData(owner, "prototype");
-  if (typeof prototype !== "object" || prototype === null) return;
+  if ((typeof prototype !== "object" && typeof prototype !== "function") || prototype === null) return;
   for (const key of memberNames(prototype)) add(`${name}.prototype.${key}`, ownData(prototype, key));
 }
 

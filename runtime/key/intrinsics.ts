@@ -82,6 +82,11 @@ export function intrinsicName(prototype: object): string | undefined {
   return byPrototype.get(prototype) ?? lateName(prototype);
 }
 
+/** The same for what is there from the start, without looking at the object. */
+export function prototypeName(object: object): string | undefined {
+  return object === Function.prototype ? "Function" : byPrototype.get(object);
+}
+
 /** The prototype of that name, or undefined where this Node has none. */
 export function intrinsicPrototype(name: string): object | undefined {
   if (!byName.has(name) && lazy.has(name)) register(name, Reflect.get(globalThis, name));

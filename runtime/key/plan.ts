@@ -13,6 +13,8 @@ export interface KeyGroup {
   readonly omit: Omission | undefined;
   /** Its first value is a receiver; the private fields that this class gives it are among the captures. */
   readonly coveredClass: string | undefined;
+  /** Prototypes of builtins count by their name: what refers to them does not change them. */
+  readonly namesPrototypes: boolean;
 }
 
 /** What stays the same from call to call of one target. */
@@ -30,6 +32,8 @@ export interface KeyShape {
   readonly ignore?: readonly string[];
   /** The `place` of the class whose private fields of the receiver are among the captures. */
   readonly coveredClass?: string | undefined;
+  /** In the state. */
+  readonly namesPrototypes?: boolean;
   /** Default 64 MiB. */
   readonly limit?: number;
 }
@@ -44,6 +48,7 @@ export function planKey(shape: KeyShape): KeyPlan {
     opaque,
     omit: undefined,
     coveredClass: undefined,
+    namesPrototypes: false,
   });
   const omit = planOmission(shape.ignore ?? []);
   return {
@@ -52,7 +57,7 @@ export function planKey(shape: KeyShape): KeyPlan {
       { ...group("receiver", ["this"], "receiver-opaque"), omit, coveredClass: shape.coveredClass },
       { ...group("arguments", shape.parameters, "argument-opaque"), omit },
       { ...group("captures", shape.captures ?? [], "capture-opaque"), omit },
-      group("state", shape.state ?? [], "capture-opaque"),
+      { ...group("state", shape.state ?? [], "capture-opaque"), namesPrototypes: shape.namesPrototypes === true },
     ],
   };
 }

@@ -55,7 +55,14 @@ export class Session {
   readonly postponed: Postponed[] = [];
   /** The class in the receiver's chain whose private fields are among the captures. */
   coveredClass: string | undefined;
-  group: KeyGroup = { name: "value", names: [], opaque: "argument-opaque", omit: undefined, coveredClass: undefined };
+  group: KeyGroup = {
+    name: "value",
+    names: [],
+    opaque: "argument-opaque",
+    omit: undefined,
+    coveredClass: undefined,
+    namesPrototypes: false,
+  };
   /** Which value of the group is being written. */
   index = 0;
 

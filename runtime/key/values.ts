@@ -1,6 +1,7 @@
 /** Writes any value into the sink of a session. Runs no code of the value: no getter, no trap, no `toJSON`. */
 import { writeArray } from "./arrays.ts";
-import { writeGlobal } from "./functions.ts";
+import { writeGlobal, writeName } from "./functions.ts";
+import { prototypeName } from "./intrinsics.ts";
 import { kindOf } from "./kind.ts";
 import { writeObject } from "./objects.ts";
 import { getPrototypeOf, isExtensible } from "./primordials.ts";
@@ -63,6 +64,8 @@ function writeReference(s: Session, object: object, omit: Omission | undefined):
 
 function writeBody(s: Session, object: object, omit: Omission | undefined): void {
   const kind = kindOf(object);
+  const builtin = s.group.namesPrototypes ? prototypeName(object) : undefined;
+  if (builtin !== undefined) return writeName(s, `${builtin}.prototype`);
   if (kind === "proxy") s.refuseCode("getter-input", "proxy");
   s.path[s.depth++] = HERE;
   const prototype: unknown = getPrototypeOf(object);
