@@ -50,6 +50,8 @@ const bundle = await rollup({
 await bundle.write({
   dir: folder,
   format: "esm",
+  // Of the command: not kept by itself.
+  banner: ({ name }) => (name === "main" ? "#!/usr/bin/env node" : ""),
   sourcemap: true,
   entryFileNames: "[name].js",
   chunkFileNames: "chunk-[name].js",
