@@ -40,7 +40,7 @@ class Session {
     this.tell = tell;
     this.#patterns = settings.targets.length === 0 ? [] : parsePatterns(settings.targets);
     this.#facts = openFacts(settings.factsFolder);
-    this.#rewrites = openLineFile(join(settings.factsFolder, "rewrites-1.tsv"), () => undefined);
+    this.#rewrites = openLineFile(join(settings.factsFolder, "rewrites-2.tsv"), () => undefined);
     this.#isTagged = settings.isTagged;
   }
 

@@ -15,10 +15,11 @@ export function isMovable(fn: FunctionFacts): fn is MovableFunction {
 }
 
 /**
- * `{ BODY }` becomes `{return $ac(3,[a,b],()=>{ BODY },this,()=>[captured],new.target)}`, and an arrow's `x => expr`
- * becomes `x =>$ac(3,[x],()=> expr)`.
+ * `{ BODY }` becomes `{return $ac(3,[a,b],()=>{ BODY },this,()=>[captured],new.target)()}`, and an arrow's `x => expr`
+ * becomes `x =>$ac(3,[x],()=> expr)()`. What `$ac` returns is called by the function itself: where that is the body, there is a
+ * frame less on the stack, and recursion reaches half as deep again.
  *
- * A generator delegates to the call: `{return yield* $ac(3,[a,b],()=>function*(){ BODY }.call(this),this)}`.
+ * A generator delegates to the call: `{return yield* $ac(3,[a,b],()=>function*(){ BODY }.call(this),this)()}`.
  *
  * An async function awaits the call: it settles one tick earlier than one that returns the promise, and errors keep their
  * async stack.
@@ -28,7 +29,7 @@ export function wrapBody(fn: MovableFunction, text: string, helpers: HelperNames
   const moved = movedBody(fn);
   const wait = fn.isGenerator ? "yield* " : fn.isAsync ? "await " : "";
   const call = `${wait}${helpers.call}(${fn.index},[${parameterValues(fn)}],${moved.open}`;
-  const end = `${moved.close}${furtherArguments(fn)})`;
+  const end = `${moved.close}${furtherArguments(fn)})()`;
   if (isExpression) return { open: call, close: end };
   return { open: `${separator(fn.body, text)}return ${call}{`, close: `}${end}` };
 }

@@ -1,6 +1,6 @@
 /** Names of the functions that rewritten text calls. The tail declares them. */
 export interface HelperNames {
-  /** Runs a call of a target: `$ac(INDEX, [parameters], () => { BODY })`. */
+  /** Runs a call of a target: `$ac(INDEX, [parameters], () => { BODY })()`. */
   readonly call: string;
   /** Marks a function given as an argument: `$acm(INDEX, fn, () => [captures])`, or given back: `$acm(INDEX, value, () => [captures], key)`. */
   readonly mark: string;

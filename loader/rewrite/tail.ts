@@ -29,7 +29,7 @@ export function tail({ url, textHash, helpers, accessors }: TailInput): string {
   const read = accessors === undefined ? "" : `,${call}o()`;
   return [
     "\n",
-    `;function ${call}(i,p,b,t,c,n){var h=${HOST};return h?(${call}=h.attach(${place}${read}))(i,p,b,t,c,n):b()}`,
+    `;function ${call}(i,p,b,t,c,n){var h=${HOST};return h?(${call}=h.attach(${place}${read}))(i,p,b,t,c,n):b}`,
     `function ${mark}(i,f,c,k){var h=${HOST};return h?h.mark(${place},i,f,c,k):f}`,
     accessors === undefined
       ? ""

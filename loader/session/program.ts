@@ -114,7 +114,7 @@ interface Calls {
 }
 
 const PASS_THROUGH: Calls = {
-  attach: () => (_index, _parameters, body) => body(),
+  attach: () => (_index, _parameters, body) => body,
   wrap: (_wrapper, fn) => inertCalls(fn),
 };
 

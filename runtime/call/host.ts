@@ -7,6 +7,15 @@ export interface CallSites {
   attach(url: string): CallSite;
 }
 
+/** From the return of a call site to the call of what it returned, between which nothing else runs. */
+let answer: unknown;
+
+function takeAnswer(): unknown {
+  const taken = answer;
+  answer = undefined;
+  return taken;
+}
+
 /** Makes the functions that rewritten modules call. */
 export function createCallSites(linker: Linker, caller: Caller): CallSites {
   return {
@@ -21,10 +30,11 @@ export function createCallSites(linker: Linker, caller: Caller): CallSites {
         return slot;
       };
       return (index, parameters, body, receiver, captures, newTarget) => {
-        if (newTarget !== undefined) return body();
+        if (newTarget !== undefined) return body;
         const slot = slotOf(index);
-        if (slot === undefined || !caller.mayAnswer(slot)) return body();
-        return caller.call(slot, { parameters, body, receiver, captures });
+        if (slot === undefined || !caller.mayAnswer(slot)) return body;
+        answer = caller.call(slot, { parameters, body, receiver, captures });
+        return takeAnswer;
       };
     },
   };

@@ -11,7 +11,7 @@ export type Accessors = Readonly<Record<string, () => unknown>>;
 
 /**
  * One call of a rewritten function, as its text passes it:
- * `return $ac(INDEX, [bound parameters], () => { BODY }, this, () => [captures], new.target)`.
+ * `return $ac(INDEX, [bound parameters], () => { BODY }, this, () => [captures], new.target)()`.
  *
  * - `parameters`: the bound parameters in the order of `FunctionFacts.parameters`; where the body uses `arguments`, one
  *   more element holds them.
@@ -20,7 +20,8 @@ export type Accessors = Readonly<Record<string, () => unknown>>;
  * - `newTarget`: passed by functions that can be constructed and use `this`, and by those that use `new.target`; set, the
  *   body just runs.
  *
- * An async function awaits what this returns.
+ * What it returns is to be called at once: it gives the answer, or is the body where that just runs, from the function's own
+ * frame. An async function awaits what that gives.
  */
 export type CallSite = (
   index: number,
@@ -29,7 +30,7 @@ export type CallSite = (
   receiver?: unknown,
   captures?: () => readonly unknown[],
   newTarget?: unknown,
-) => unknown;
+) => () => unknown;
 
 /** What a call of `cache(fn)` comes to. */
 export interface Wrapped {

@@ -12,7 +12,7 @@ function newCallSite(): CallSite {
     calls++;
     if (!seen.has(index)) readAll(captures);
     seen.add(index);
-    return body();
+    return body;
   };
 }
 

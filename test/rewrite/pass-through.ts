@@ -16,7 +16,7 @@ export function readAll(captures: (() => readonly unknown[]) | undefined): void 
 export const passThrough: Host = {
   attach: () => (_index, _parameters, body, _receiver, captures) => {
     readAll(captures);
-    return body();
+    return body;
   },
   observe: (_url, _textHash, accessors: Accessors) => {
     for (const read of Object.values(accessors)) readAll(() => [read()]);

@@ -72,7 +72,10 @@ test("attaches at the first call, once for each instance of the module, and befo
   const host = {
     attach: (url: string, hash: string) => {
       calls.push(["attach", url, hash]);
-      return (...site: unknown[]) => calls.push(["call", site[0], site[1]]);
+      return (...site: unknown[]) => {
+        calls.push(["call", site[0], site[1]]);
+        return site[2];
+      };
     },
   };
   const { text, functions } = textWithFacts("early(1); early(2); function early(n) {‹›}", { parameters: ["n"] });
@@ -122,7 +125,7 @@ test("without a host bodies run, marked functions are themselves, nothing is obs
 
 test("a program's own Symbol does not matter", () => {
   const context = createContext({
-    [Symbol.for("astrocache")]: { attach: () => (_i: number, _p: unknown, body: () => unknown) => body() },
+    [Symbol.for("astrocache")]: { attach: () => (_i: number, _p: unknown, body: () => unknown) => body },
   });
   const { text, functions } = textWithFacts("class Symbol {}; function f() {‹ return 7 ›} var out = f()");
   runInContext(rewrite({ text, functions }).code + tail({ ...place, helpers, accessors: undefined }), context);

@@ -6,4 +6,4 @@ function fib(n) {
 function depth(n) {
   return n === 0 ? 0 : depth(n - 1) + 1;
 }
-console.log(fib(30), depth(2000));
+console.log(fib(30), depth(3000));
