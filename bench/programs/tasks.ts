@@ -1,6 +1,6 @@
 /**
- * `node tasks.js TASK SIZE CALLS`: prints the microseconds of one call, the mean over so many different calls. Which of them are hits
- * depends on what ran before in the same folder (`BENCH_FOLDER`). One call more goes before, so that what is done once is not in it.
+ * `node tasks.js TASK SIZE CALLS TOGETHER BEFORE`: prints the microseconds of one call, the mean over so many different calls. Which
+ * of them are hits depends on what ran before in the same folder (`BENCH_FOLDER`). So many others go before that are not counted.
  */
 import { text, textLater } from "../subjects/texts.ts";
 
@@ -19,15 +19,19 @@ const tasks: Readonly<Record<string, () => Task | Promise<Task>>> = {
   "cacheable-redis": async () => (await import("../peers/in-redis.ts")).withCacheable(),
 };
 
-const [name = "", size = "100", calls = "1000", at = "1"] = process.argv.slice(2);
+const [name = "", size = "100", calls = "1000", at = "1", before = "1"] = process.argv.slice(2);
 const task = await tasks[name]?.();
 if (task === undefined) throw new Error(`no task ${name}`);
-await task(0, Number(size));
 const together = Number(at);
+await callAll(task, 0, Number(before));
 const start = performance.now();
-for (let id = 1; id <= Number(calls); id += together) {
-  const results = Array.from({ length: together }, (_, place) => task(id + place, Number(size)));
-  if (together > 1 || results[0] instanceof Promise) await Promise.all(results);
-}
+await callAll(task, Number(before), Number(before) + Number(calls));
 process.stdout.write(`${((performance.now() - start) / Number(calls)) * 1000}\n`);
 process.exit();
+
+async function callAll(call: Task, from: number, to: number): Promise<void> {
+  for (let id = from; id < to; id += together) {
+    const results = Array.from({ length: Math.min(together, to - id) }, (_, place) => call(id + place, Number(size)));
+    if (results[0] instanceof Promise) await Promise.all(results);
+  }
+}

@@ -3,6 +3,8 @@ import type { Contestant } from "./scenario.ts";
 /** How long one sample runs, in milliseconds: long against the clock, short against what else the machine does. */
 const SAMPLE_MS = 30;
 const MOST_CALLS = 5e6;
+/** Before anything is measured: more than the different calls of `turning`, so that all of these are answered. */
+const CALLS_BEFORE = 120;
 
 /** A contestant that is called over and over; a sample is the time of one call, in microseconds. */
 export function looped(name: string, run: () => unknown): Contestant {
@@ -10,6 +12,7 @@ export function looped(name: string, run: () => unknown): Contestant {
   return {
     name,
     sample() {
+      if (calls === undefined) timeSync(run, CALLS_BEFORE);
       calls ??= callsFor((count) => timeSync(run, count));
       return (timeSync(run, calls) / calls) * 1000;
     },
@@ -23,6 +26,7 @@ export function loopedAsync(name: string, run: () => Promise<unknown>): Contesta
     name,
     async sample() {
       if (calls === 0) {
+        await timeAsync(run, CALLS_BEFORE);
         calls = 1;
         while (calls < MOST_CALLS && (await timeAsync(run, calls)) < SAMPLE_MS) calls *= 2;
       }

@@ -12,6 +12,8 @@ export interface Task {
   readonly calls: number;
   /** So many of them at once; default 1. */
   readonly together?: number;
+  /** Other calls that go before and are not counted; default 1, for what is done once. */
+  readonly before?: number;
   readonly folder: string;
   readonly isHooked?: boolean;
   /** Of the stores; default `file`. */
@@ -23,10 +25,19 @@ export function taskTime(task: Task): number {
   return printedNumber(taskRun(task));
 }
 
-export function taskRun({ name, size, calls, together = 1, folder, isHooked = false, store }: Task): ChildRun {
-  const args = [TASKS, name, String(size), String(calls), String(together)];
+export function taskRun({
+  name,
+  size,
+  calls,
+  together = 1,
+  before = 1,
+  folder,
+  isHooked = false,
+  store,
+}: Task): ChildRun {
+  const args = [TASKS, name, String(size), String(calls), String(together), String(before)];
   const settings = {
-    ASTROCACHE: "subjects/texts.js",
+    ASTROCACHE: "subjects/texts.js#text, subjects/texts.js#textLater",
     ASTROCACHE_ROOT: BENCH,
     ASTROCACHE_DIR: folder,
     ASTROCACHE_REPORT: "off",
