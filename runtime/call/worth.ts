@@ -10,8 +10,7 @@ const LONG_MS = 1;
 /** What the calls of one function came to, in milliseconds. */
 interface Account {
   calls: number;
-  runs: number;
-  /** How long the runs took. */
+  /** How long the calls took when they ran, those that were answered too. */
   ranMs: number;
   /** What answers saved, less what they took, and what keying and storing the others took. */
   wonMs: number;
@@ -35,15 +34,10 @@ export class Worth {
     if (target.isNamed !== false || !isMeasured(target)) return;
     if (outcome.kind !== "hit" && outcome.kind !== "miss") return;
     let account = this.#accounts.get(target);
-    if (account === undefined)
-      this.#accounts.set(target, (account = { calls: 0, runs: 0, ranMs: 0, wonMs: 0, isCheap: false }));
+    if (account === undefined) this.#accounts.set(target, (account = { calls: 0, ranMs: 0, wonMs: 0, isCheap: false }));
     account.calls += 1;
-    if (outcome.kind === "hit") account.wonMs += outcome.savedMs;
-    else {
-      account.runs += 1;
-      account.ranMs += outcome.durationMs;
-      account.wonMs -= outcome.spentMs ?? 0;
-    }
+    account.ranMs += outcome.kind === "hit" ? (outcome.ran?.durationMs ?? 0) : outcome.durationMs;
+    account.wonMs += outcome.kind === "hit" ? outcome.savedMs : -(outcome.spentMs ?? 0);
     if (account.calls >= JUDGED_CALLS) account.isCheap = isLoss(account);
   }
 }
@@ -52,7 +46,6 @@ function isMeasured({ isAsync, generator, options }: TargetFacts): boolean {
   return !isAsync && generator === undefined && options.minDuration === undefined;
 }
 
-/** Without a run in this process nothing is known of how long runs take. */
-function isLoss({ runs, ranMs, wonMs }: Account): boolean {
-  return runs > 0 && wonMs < 0 && ranMs / runs < LONG_MS;
+function isLoss({ calls, ranMs, wonMs }: Account): boolean {
+  return wonMs < 0 && ranMs / calls < LONG_MS;
 }
