@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { makeFolder } from "../runner/folders.ts";
 import { type ChildRun, runProcess } from "../runner/nodes.ts";
 
-export const HAS_STRACE = spawnSync("strace", ["--version"]).status === 0;
+/** Containers may have it and forbid it. */
+export const HAS_STRACE = spawnSync("strace", ["-f", "-c", "-o", "/dev/null", "true"]).status === 0;
 
 /** How often a process makes each system call, in all of its threads. */
 export function countSystemCalls({
