@@ -143,7 +143,8 @@ const table = {
   },
   "state-unobservable": {
     effect: "bypass",
-    sentence: "The function reads data of a module that was loaded before astrocache knew of any target.",
+    sentence:
+      "The function reads data or reaches code of a module that was loaded before astrocache knew of any target.",
     remedy: "Run the program once more (the project is remembered), or name targets in ASTROCACHE.",
   },
   "state-by-code": {

@@ -1,4 +1,5 @@
 import type {
+  AlteredCode,
   CodeIdentity,
   CodeShape,
   GivenTarget,
@@ -53,6 +54,7 @@ export class ProgramLinker implements Linker {
   readonly #context: LinkerContext;
   readonly #values = new ModuleValues({
     facts: (url) => this.#facts(url),
+    isLoaded: (url) => this.#context.modules.isLoaded(url),
     isObserved: (url) => this.#context.modules.isObserved(url),
   });
   readonly #describePackage = createPackageReader();
@@ -135,7 +137,7 @@ export class ProgramLinker implements Linker {
     return this.#values.isRunning(url);
   }
 
-  altered(shapes: readonly CodeShape[]): CodeShape | undefined {
+  altered(shapes: readonly CodeShape[]): AlteredCode | undefined {
     return this.#values.altered(shapes);
   }
 

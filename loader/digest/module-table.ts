@@ -81,6 +81,10 @@ export class ModuleTable {
     return [...this.#modules].filter(([, known]) => known.isLoaded).map(([url]) => url);
   }
 
+  isLoaded(url: string): boolean {
+    return this.#modules.get(url)?.isLoaded === true;
+  }
+
   /** Whether its names can be read once it has run to its end. */
   isObserved(url: string): boolean {
     return this.#modules.get(url)?.isObserved === true;

@@ -1,4 +1,4 @@
-import { GLOBALS, type CodeShape, type StateRead } from "../../runtime/call/link.ts";
+import { type AlteredCode, GLOBALS, type CodeShape, type StateRead } from "../../runtime/call/link.ts";
 import type { Accessors } from "../../runtime/call/site.ts";
 import type { ChangedMembers } from "../analysis/data/changed-members.ts";
 import type { LocalBindingFacts, ModuleFacts } from "../analysis/facts.ts";
@@ -7,6 +7,8 @@ import { CodeValues, type CodeOrigin } from "./code-values.ts";
 
 export interface ModuleValuesContext {
   facts(url: string): ModuleFacts | undefined;
+  /** Whether Node has loaded it, as a part of the program. */
+  isLoaded(url: string): boolean;
   /** Whether a tail in the module's text tells when it has run. */
   isObserved(url: string): boolean;
 }
@@ -43,15 +45,20 @@ export class ModuleValues {
     }
   }
 
-  /** The first of these that is no longer what its module made, as far as they can be read. */
-  altered(shapes: readonly CodeShape[]): CodeShape | undefined {
+  /** The first of these that is no longer what its module made, or of which that cannot be seen. */
+  altered(shapes: readonly CodeShape[]): AlteredCode | undefined {
     // At each call of a target: without a closure.
-    for (const shape of shapes) {
-      const read = this.read(shape.url, shape.name);
-      if (read.ok && typeof read.value === "function" && !this.#shapes.isIntact(read.value, shape.isDataKept))
-        return shape;
+    for (const { url, name, isDataKept } of shapes) {
+      const read = this.read(url, name);
+      if (read.ok && typeof read.value === "function" && !this.#shapes.isIntact(read.value, isDataKept))
+        return { url, name, isUnobservable: false };
+      if (!read.ok && this.#ranUnseen(url)) return { url, name, isUnobservable: true };
     }
     return undefined;
+  }
+
+  #ranUnseen(url: string): boolean {
+    return this.#context.isLoaded(url) && !this.#context.isObserved(url);
   }
 
   isRunning(url: string): boolean {

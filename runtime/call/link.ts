@@ -55,6 +55,13 @@ export interface CodeShape {
   readonly isDataKept: boolean;
 }
 
+/** Code that is no longer what its text says, or of which nobody can tell since its module ran before anything was observed. */
+export interface AlteredCode {
+  readonly url: string;
+  readonly name: string;
+  readonly isUnobservable: boolean;
+}
+
 /** A vertex of the graph that a code digest was made of, for people. */
 export interface PartFacts {
   /** `src/text.ts#normalize`, or `package lodash@4.17.21`. */
@@ -162,7 +169,7 @@ export interface Linker {
   /** Whether a module has been loaded, and has not run to its end yet. */
   isRunning(url: string): boolean;
   /** The first of these that code has changed since its module made it: a method replaced, a prototype patched. */
-  altered(shapes: readonly CodeShape[]): CodeShape | undefined;
+  altered(shapes: readonly CodeShape[]): AlteredCode | undefined;
   /**
    * Undefined for functions that are not known to come from tracked code, or that were altered. `deps`: how packages that it
    * reaches count.

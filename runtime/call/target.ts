@@ -102,7 +102,9 @@ export class LinkedTarget {
   alteration(): ReasonNote | undefined {
     const { shapes } = this.link;
     const altered = shapes.length === 0 ? undefined : this.#context.linker.altered(shapes);
-    return altered === undefined ? undefined : { code: "code-altered", detail: altered.name, file: altered.url };
+    if (altered === undefined) return undefined;
+    const code = altered.isUnobservable ? "state-unobservable" : "code-altered";
+    return { code, detail: altered.name, file: altered.url };
   }
 
   /** The key of a call: code, inputs, the module data it reaches, and what its code reads of the environment. */
