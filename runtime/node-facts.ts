@@ -30,6 +30,12 @@ export const HAS_SYNC_HOOKS = holds(RUNNING, [
 export const IS_WORKER = Reflect.get(process.chdir, "disabled") === true;
 
 /**
+ * Whether `require` loads ES modules in Node's hooks thread. On 22.22.2 and 24.11.0 it throws ERR_METHOD_NOT_IMPLEMENTED there,
+ * "The resolveSync() method is not implemented"; on 20.19.0 it works. Later ones have sync hooks and no such thread of ours.
+ */
+export const CAN_REQUIRE_IN_HOOKS_THREAD = RUNNING[0] < 22;
+
+/**
  * What Node calls its own loaders of required TypeScript, where it has some: `Module._extensions` of 24.0.0 lists `loadTS`, `loadCTS` and
  * `loadMTS`, that of 20, 22 and 24.21.0 none. Anything else there is somebody's transformer.
  */

@@ -40,6 +40,14 @@ export function requireOwn(path: string): unknown {
   return loaded.get(file);
 }
 
+/** Has `requireOwn` give these where it cannot load anything itself. */
+export async function provideOwn(paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    const url = ownFile(path);
+    loaded.set(fileURLToPath(url), await import(url.href));
+  }
+}
+
 function compiled(file: string): unknown {
   const module = new Module(file) as unknown as Compiled;
   module._compile(readFileSync(file, "utf8"), file, "module");

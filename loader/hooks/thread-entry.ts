@@ -1,3 +1,5 @@
+import { CAN_REQUIRE_IN_HOOKS_THREAD } from "../../runtime/node-facts.ts";
+import { provideOwn } from "../../runtime/own-files.ts";
 import { createAsyncHooks } from "./async-hooks.ts";
 import type { LoadListener } from "./listener.ts";
 import type { AsyncHooks } from "./node-module.ts";
@@ -13,6 +15,9 @@ export interface SessionModule {
 
 let hooks: AsyncHooks | undefined;
 
+/** What a session of this thread requires when it comes to it. */
+const NEEDED_LATER = ["loader/session.js", "loader/analysis/analyze.js", "loader/rewrite/rewrite.js"];
+
 /** Milliseconds to wait for the program's thread. It may be waiting for us itself, in a `require` or `import.meta.resolve`. */
 const PATIENCE = 50;
 
@@ -23,6 +28,7 @@ export async function initialize({ port, sessionUrl, settings, isTsxActive, done
     tell(message);
     Atomics.wait(done, 0, before, PATIENCE);
   };
+  if (!CAN_REQUIRE_IN_HOOKS_THREAD) await provideOwn(NEEDED_LATER);
   const { createSession } = (await import(sessionUrl)) as SessionModule;
   const listener = createSession(settings, (record) => tell({ type: "record", record }));
   const texts = new OfferedTexts(
