@@ -8,6 +8,7 @@ import type {
   StateRead,
   TargetFacts,
 } from "../../runtime/call/link.ts";
+import { Readiness } from "../../runtime/call/readiness.ts";
 import type { Accessors } from "../../runtime/call/site.ts";
 import type { DepsForm } from "../../runtime/config/deps-form.ts";
 import type { TargetOptions } from "../../runtime/config/target-options.ts";
@@ -49,6 +50,15 @@ interface Linking {
   readonly links: Map<string, Link>;
 }
 
+type Linked = Extract<Link, { ok: true }>;
+
+interface LinkedFunction {
+  readonly generation: number;
+  readonly deps: DepsForm;
+  readonly link: Link;
+  readonly readiness: Readiness;
+}
+
 /** Links targets when they are first called, over the modules as they were loaded. */
 export class ProgramLinker implements Linker {
   readonly #context: LinkerContext;
@@ -58,7 +68,7 @@ export class ProgramLinker implements Linker {
     isObserved: (url) => this.#context.modules.isObserved(url),
   });
   readonly #describePackage = createPackageReader();
-  readonly #identities = new WeakMap<Function, { generation: number; deps: DepsForm; link: Link }>();
+  readonly #identities = new WeakMap<Function, LinkedFunction>();
   readonly classes = new TrackedClasses({
     origin: (fn) => this.#originOf(fn),
     codeDigest: (fn) => this.#codeDigest(fn),
@@ -145,18 +155,21 @@ export class ProgramLinker implements Linker {
     const origin = this.#originOf(fn);
     if (origin === undefined) return undefined;
     const link = this.#linkOf(fn, origin, deps);
-    // What its code says is not what the function does any more.
-    if (!link.ok || this.#values.altered(link.shapes) !== undefined) return undefined;
-    return this.#identity(fn, origin, link);
+    return link === undefined ? undefined : this.#identity(fn, origin, link);
   }
 
-  #linkOf(fn: Function, origin: CodeOrigin, deps: DepsForm = "version"): Link {
+  /** Undefined where its code says not what the function does: not any more, or not before its modules are through. */
+  #linkOf(fn: Function, origin: CodeOrigin, deps: DepsForm = "version"): Linked | undefined {
     let known = this.#identities.get(fn);
     if (known === undefined || known.generation !== this.generation || known.deps !== deps) {
-      known = { generation: this.generation, deps, link: this.#linkOrigin(origin, deps) };
+      const link = this.#linkOrigin(origin, deps);
+      const readiness = new Readiness(link.ok ? link.names : [], this);
+      known = { generation: this.generation, deps, link, readiness };
       this.#identities.set(fn, known);
     }
-    return known.link;
+    const { link, readiness } = known;
+    if (!link.ok || readiness.check() !== undefined || this.altered(link.shapes) !== undefined) return undefined;
+    return link;
   }
 
   attach(url: string, accessors: Accessors): void {
@@ -198,8 +211,7 @@ export class ProgramLinker implements Linker {
 
   #codeDigest(fn: Function): string | undefined {
     const origin = this.#originOf(fn);
-    const link = origin === undefined ? undefined : this.#linkOf(fn, origin);
-    return link?.ok === true && this.altered(link.shapes) === undefined ? link.codeDigest : undefined;
+    return origin === undefined ? undefined : this.#linkOf(fn, origin)?.codeDigest;
   }
 
   #isHidden(url: string, name: string): boolean {
@@ -213,7 +225,7 @@ export class ProgramLinker implements Linker {
     return read.ok ? read.value : undefined;
   }
 
-  #identity(fn: Function, origin: CodeOrigin, link: Extract<Link, { ok: true }>): CodeIdentity | undefined {
+  #identity(fn: Function, origin: CodeOrigin, link: Linked): CodeIdentity | undefined {
     const captured: unknown[] = origin.kind === "function" ? [...(origin.captures?.() ?? [])] : [];
     for (const state of link.state) {
       // Its own changeable properties are encoded with the function itself.

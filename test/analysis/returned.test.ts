@@ -14,6 +14,11 @@ const TABLE: readonly [string, string, readonly string[]][] = [
   ["a constant object", "function f(n) { const api = { get: () => n }; return Object.freeze(api); }", ["get"]],
   ["an object in an object", "const f = (n) => ({ a: { get: () => n } });", ["get"]],
   ["accessors", "const f = (n) => ({ get a() { return n; } });", []],
+  [
+    "methods that use super",
+    "const f = (p) => ({ __proto__: p, a() { return super.a(); }, b() { return 1; } });",
+    ["b"],
+  ],
   ["before a spread", "const f = (n, more) => ({ get: () => n, ...more, set: () => n });", ["set"]],
   ["before a computed key", "const f = (n, key) => ({ get: () => n, [key]: 1 });", []],
   ["the last of one name", "const f = (n) => ({ get: () => n, get: 1 });", []],

@@ -129,7 +129,9 @@ class ReturnedFinder {
   }
 
   #memberValue(property: t.ObjectExpression["properties"][number], place: Place): t.Node | undefined {
-    if (property.type === "ObjectMethod") return property.kind === "method" ? property : undefined;
+    // What `super` means is in no capture: the prototype of the literal.
+    if (property.type === "ObjectMethod")
+      return property.kind === "method" && !usesSuper(property) ? property : undefined;
     if (property.type !== "ObjectProperty") return undefined;
     const written = unwrap(property.value);
     const value = written.type === "Identifier" ? this.#valueOf(written, place) : written;
@@ -143,6 +145,12 @@ class ReturnedFinder {
     this.#factories.add(value);
     this.returned.push({ index: facts.index, start: start ?? 0, end: end ?? 0, key });
   }
+}
+
+function usesSuper(method: t.ObjectMethod): boolean {
+  let isFound = false;
+  eachNode(method, (node) => (isFound ||= node.type === "Super"));
+  return isFound;
 }
 
 /** Whether names mean in a scope what they mean in one around it. */
