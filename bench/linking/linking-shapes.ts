@@ -18,29 +18,9 @@ export const shapes: Readonly<Record<string, Shape>> = {
   "thicket": (n) =>
     program(n, (i) => [...new Set([(i + 1) % n, (i * 7 + 3) % n, (i * 13 + 5) % n])].filter((to) => to !== i)),
   /** Names handed on from module to module. */
-  "re-exports": (n) =>
-    new Map(
-      range(0, n).map((i) => [
-        `m${i}.js`,
-        i === 0
-          ? `import { f as g } from "./m1.js";\n${UNIT}g(x); }\n`
-          : i + 1 < n
-            ? `export { f } from "./m${i + 1}.js";\n`
-            : `${UNIT}x; }\n`,
-      ]),
-    ),
+  "re-exports": (n) => handedOn(n, "{ f }"),
   /** All names handed on from module to module. */
-  "export *": (n) =>
-    new Map(
-      range(0, n).map((i) => [
-        `m${i}.js`,
-        i === 0
-          ? `import { f as g } from "./m1.js";\n${UNIT}g(x); }\n`
-          : i + 1 < n
-            ? `export * from "./m${i + 1}.js";\n`
-            : `${UNIT}x; }\n`,
-      ]),
-    ),
+  "export *": (n) => handedOn(n, "*"),
   /** Each loads the next for its effects, and all use one function. */
   "effects": (n) =>
     new Map(
@@ -52,6 +32,15 @@ export const shapes: Readonly<Record<string, Shape>> = {
       ]),
     ),
 };
+
+/** The first uses a name of the next, which hands on what comes from the one after it, down to the last. */
+function handedOn(n: number, names: string): Map<string, string> {
+  const text = (i: number): string => {
+    if (i === 0) return `import { f as g } from "./m1.js";\n${UNIT}g(x); }\n`;
+    return i + 1 < n ? `export ${names} from "./m${i + 1}.js";\n` : `${UNIT}x; }\n`;
+  };
+  return new Map(range(0, n).map((i) => [`m${i}.js`, text(i)]));
+}
 
 function program(n: number, importsOf: (i: number) => readonly number[]): Map<string, string> {
   return new Map(range(0, n).map((i) => [`m${i}.js`, moduleText(i, importsOf(i))]));
