@@ -19,7 +19,8 @@ export type GraphNode =
     }
   | { readonly kind: "whole"; readonly url: string }
   | { readonly kind: "package"; readonly label: string; readonly digest: string }
-  | { readonly kind: "other"; readonly note?: ReasonNote }
+  | { readonly kind: "content"; readonly note: ReasonNote | undefined }
+  | { readonly kind: "other" }
   | { readonly kind: "failed"; readonly note: ReasonNote };
 
 interface Row {
@@ -282,8 +283,5 @@ function failed(note: ReasonNote): Omit<Row, "edges"> {
 function makeContent(url: string, note?: ReasonNote): Omit<Row, "edges"> {
   const content = contentOf(url);
   if (!content.ok) return failed({ code: "source-unreadable", file: url, detail: content.detail });
-  return {
-    node: note === undefined ? { kind: "other" } : { kind: "other", note },
-    own: `content ${content.digest}`,
-  };
+  return { node: { kind: "content", note }, own: `content ${content.digest}` };
 }

@@ -14,9 +14,10 @@ import { foreignKey, type ForeignChanges } from "./foreign-changes.ts";
 import type { ModuleTable } from "./module-table.ts";
 import { describeParts } from "./describe-parts.ts";
 import { sha256 } from "./sha256.ts";
+import { sharingText } from "./sharing.ts";
 
 /** Raised when the composition of code digests changes: older entries are then not found. */
-export const CODE_DIGEST_VERSION = "astrocache code 3";
+export const CODE_DIGEST_VERSION = "astrocache code 4";
 
 export interface LinkContext {
   readonly graph: DependencyGraph;
@@ -29,7 +30,9 @@ export interface LinkContext {
 export function linkRoots(roots: readonly number[], context: LinkContext, wiring = ""): Link {
   const { graph, foreign } = context;
   const effects = effectRoots(roots, context);
-  const ambient = foreign.ambient.map(({ url, vertex }) => graph.vertex(url, vertex));
+  const ambient = foreign.ambient
+    .map(({ url, vertex }) => graph.vertex(url, vertex))
+    .sort((a, b) => compare(graph.digest(a), graph.digest(b)));
   const begins = [...roots, ...effects, ...ambient];
   const reached = graph.reach(begins);
   const nodes = reached.map((place) => graph.node(place));
@@ -48,6 +51,8 @@ export function linkRoots(roots: readonly number[], context: LinkContext, wiring
       ...digestsOf(effects),
       "ambient",
       ...digestsOf(ambient),
+      "sharing",
+      sharingText(begins, graph, (place) => hasIdentity(graph.node(place), context)),
     ]),
     state: stateOf(reached, begins, context),
     names: namesOf(nodes, foreign),
@@ -60,6 +65,22 @@ export function linkRoots(roots: readonly number[], context: LinkContext, wiring
     parts: once(() => describeParts(reached, begins, context)),
     notes: notesOf(nodes, context),
   };
+}
+
+/** Code that is only ever called is what its text says, whichever copy of it is called; what it reads is looked at by itself. */
+function hasIdentity(node: GraphNode, context: LinkContext): boolean {
+  switch (node.kind) {
+    case "binding":
+      return (node.named && node.facts.kind === "code") || stateFacts(node, "", context) !== undefined;
+    case "whole":
+    case "package":
+    case "content":
+      return true;
+    case "vertex":
+    case "other":
+    case "failed":
+      return false;
+  }
 }
 
 /** Modules that reached modules import for their effects only, and those that these import in turn. */
@@ -193,7 +214,7 @@ function isProgramCode(node: GraphNode): boolean {
 
 function notesOf(nodes: readonly GraphNode[], { relativePath }: LinkContext): ReasonNote[] {
   return nodes.flatMap((node) => {
-    if (node.kind === "other" && node.note !== undefined) return [node.note];
+    if (node.kind === "content" && node.note !== undefined) return [node.note];
     if (node.kind !== "vertex") return [];
     return node.facts.notes
       .filter(({ code }) => reasons[code].effect === "shown")

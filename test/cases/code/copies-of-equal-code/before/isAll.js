@@ -1,0 +1,2 @@
+import * as all from "./one.js";
+export const isAll = (x) => x === all;

@@ -1,0 +1,2 @@
+import { noop } from "./one.js";
+export const isNoop = (x) => x === noop;

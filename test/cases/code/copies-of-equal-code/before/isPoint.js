@@ -1,0 +1,2 @@
+import { Point } from "./one.js";
+export const isPoint = (x) => x instanceof Point;

@@ -1,0 +1,2 @@
+import { table } from "./one.js";
+export const isTable = (x) => x === table;

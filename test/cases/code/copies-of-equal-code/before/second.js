@@ -1,0 +1,2 @@
+import { get } from "./two.js";
+export const second = () => get();

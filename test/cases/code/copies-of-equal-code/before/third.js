@@ -1,0 +1,2 @@
+import { get } from "./one.js";
+export const third = () => get();
