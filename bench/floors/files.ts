@@ -17,9 +17,13 @@ export function readEntries(): (id: number) => unknown {
     const file = openSync(files[id] ?? "", "r");
     const length = readSync(file, room, 0, room.length, null);
     closeSync(file);
-    return decodeValue(CODEC, valueOf(Buffer.from(room.subarray(0, length))));
+    const entry = Buffer.from(room.subarray(0, length));
+    return decodeValue(CODEC, valueOf(entry, { valueBytes: entry.readDoubleLE(VALUE_BYTES_AT) }));
   };
 }
+
+/** Where an envelope says how long its value is. */
+const VALUE_BYTES_AT = 8;
 
 /** Writes files of the size of astrocache's beside and renames them, into folders that are there. */
 export function writeEntries(): (id: number, size: number) => void {

@@ -39,33 +39,37 @@ export class Answerer {
     how: { from: string; start: number; isOf?: ((value: unknown) => boolean) | undefined },
   ): Answer | undefined {
     const { from, start, isOf } = how;
-    const decoded = this.#decode(entry, from === "memory");
-    if (!decoded.ok || isOf?.(decoded.value) === false) return undefined;
+    const value = this.#decode(entry, from === "memory");
+    if (value === UNREADABLE || isOf?.(value) === false) return undefined;
     const { target, key } = call;
     // Generators and streams give their values one by one, as they are asked for: these are answered.
     const isStream = target.facts.options.stream === true;
     if (isOf === undefined && !isStream && from !== "flight" && this.#verifier?.takes() === true)
-      return { value: this.#verifier.run(call, { entry, from }, decoded.value), promised: false, entry };
+      return { value: this.#verifier.run(call, { entry, from }, value), promised: false, entry };
     if (from === "memory") target.remember(key);
     const savedMs = entry.duration - (this.#context.clock() - start);
     const ran =
       from === "flight" ? undefined : { startedAt: entry.createdAt - entry.duration, durationMs: entry.duration };
     const { codeDigest } = target.link;
     this.#context.emit({ kind: "hit", target: target.facts, codeDigest, key, from, savedMs, ran });
-    return { value: decoded.value, promised: entry.promised, entry };
+    return { value, promised: entry.promised, entry };
   }
 
   peek(entry: Entry): { readonly value: unknown } | undefined {
-    const decoded = this.#decode(entry, false);
-    return decoded.ok ? { value: decoded.value } : undefined;
+    const value = this.#decode(entry, false);
+    return value === UNREADABLE ? undefined : { value };
   }
 
-  #decode(entry: Entry, isHeld: boolean): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {
+  /** Or `UNREADABLE`. */
+  #decode(entry: Entry, isHeld: boolean): unknown {
     try {
-      return { ok: true, value: this.#values.make(entry, isHeld) };
+      return this.#values.make(entry, isHeld);
     } catch {
       // Written by another version of Node or of the codec, or of a class that is not loaded: a miss, and the run replaces it.
-      return { ok: false };
+      return UNREADABLE;
     }
   }
 }
+
+/** In place of a value, which it can never be. */
+const UNREADABLE = Symbol("unreadable");

@@ -8,18 +8,19 @@ import { Tag } from "./tags.ts";
 
 /** Reads the one value that the bytes are. */
 export function readRoot(r: Reader): unknown {
-  readBodies(r);
+  if (r.in.peek() === Tag.bodies) r.bodies = readBodies(r);
   const value = readValue(r);
   // The list grows while it is walked.
-  for (const started of r.postponed) readRest(r, started);
+  if (r.postponed !== undefined) for (const started of r.postponed) readRest(r, started);
   if (r.in.left > 0) throw new DecodeError("there are bytes after the value");
   return value;
 }
 
-function readBodies(r: Reader): void {
-  if (r.in.peek() !== Tag.bodies) return;
+function readBodies(r: Reader): Uint8Array<ArrayBuffer>[] {
   r.in.byte();
-  for (let count = r.in.count(); count > 0; count--) r.bodies.push(new Uint8Array(r.in.bytes(r.in.size())));
+  const bodies: Uint8Array<ArrayBuffer>[] = [];
+  for (let count = r.in.count(); count > 0; count--) bodies.push(new Uint8Array(r.in.bytes(r.in.size())));
+  return bodies;
 }
 
 export function readValue(r: Reader): unknown {
@@ -60,7 +61,7 @@ function readRare(r: Reader, tag: number): unknown {
   r.enter();
   const started = readHead(r, tag === Tag.postponed ? r.in.byte() : tag);
   if (started.kind !== Tag.global) {
-    if (tag === Tag.postponed) r.postponed.push(started);
+    if (tag === Tag.postponed) (r.postponed ??= []).push(started);
     else readRest(r, started);
   }
   r.leave();
@@ -75,8 +76,13 @@ function readBigInt(text: string): bigint {
 function readPlain(r: Reader): object {
   const index = r.reserve();
   const keys: string[] = [];
-  for (let count = r.in.count(); count > 0; count--) keys.push(r.in.text());
-  const shape: ReadShape = { keys, assignable: keys.every((key) => !(key in Object.prototype)) };
+  let assignable = true;
+  for (let count = r.in.count(); count > 0; count--) {
+    const key = r.in.text();
+    if (key in Object.prototype) assignable = false;
+    keys.push(key);
+  }
+  const shape: ReadShape = { keys, assignable };
   r.shapes.push(shape);
   return readFields(r, index, shape);
 }

@@ -24,8 +24,9 @@ export class Reader {
   #found: Map<string, Function | undefined> | undefined;
   readonly objects: object[] = [];
   readonly shapes: ReadShape[] = [];
-  readonly bodies: Uint8Array<ArrayBuffer>[] = [];
-  readonly postponed: Started[] = [];
+  /** Most values have none of these. */
+  bodies: Uint8Array<ArrayBuffer>[] | undefined;
+  postponed: Started[] | undefined;
   /** Memory that may still be taken for what the bytes only name, not hold: slabs, and room for buffers to grow. */
   #spare = 2 ** 32;
   #depth = 0;
@@ -63,7 +64,7 @@ export class Reader {
   /** The content of that number, or null for 0. */
   body(number: number): Uint8Array<ArrayBuffer> | null {
     if (number === 0) return null;
-    const bytes = this.bodies[number - 1];
+    const bytes = this.bodies?.[number - 1];
     if (bytes === undefined) throw new DecodeError("a content is missing");
     return bytes;
   }

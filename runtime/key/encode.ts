@@ -26,11 +26,6 @@ export type KeyOutcome =
       readonly detail: string;
     };
 
-export interface KeyOptions {
-  /** Receives every object that the inputs hold. */
-  readonly collect?: Set<object>;
-}
-
 /**
  * The key of a call: equal for inputs that no code can tell apart, different for all others (`docs/key-format.md`).
  * Runs no code of the inputs. Called again after the call, it tells by another hash or a refusal that an input changed.
@@ -42,12 +37,8 @@ export function hashKey(
   inputs: readonly (readonly unknown[])[],
   plan: KeyPlan,
   context: KeyContext,
-  options?: KeyOptions,
 ): KeyOutcome {
-  return encode(context, plan.limit, options, (s) => {
-    s.sink.text(prefix);
-    for (let i = 0; i < plan.groups.length; i++) writeGroup(s, plan.groups[i] as KeyGroup, inputs[i] ?? []);
-  });
+  return encode(context, plan.limit, prefix, plan.groups, inputs);
 }
 
 /** The hash of one value, for inputs that never change. `name` is how messages call it. */
@@ -65,7 +56,7 @@ export function hashValue(
     coveredClass: undefined,
     namesPrototypes,
   };
-  return encode(context, limit, undefined, (s) => writeGroup(s, group, [value]));
+  return encode(context, limit, undefined, [group], [[value]]);
 }
 
 function writeGroup(s: Session, group: KeyGroup, values: readonly unknown[]): void {
@@ -87,15 +78,15 @@ const spare: Session[] = [];
 function encode(
   context: KeyContext,
   limit: number,
-  options: KeyOptions | undefined,
-  write: (s: Session) => void,
+  prefix: string | undefined,
+  groups: readonly KeyGroup[],
+  inputs: readonly (readonly unknown[])[],
 ): KeyOutcome {
   const s = spare.pop() ?? new Session(writeValue);
-  s.begin(context, limit);
+  s.begin(context);
   try {
-    s.sink.byte(KEY_VERSION);
-    write(s);
-    if (options?.collect !== undefined) for (const object of s.visited.keys()) options.collect.add(object);
+    s.sink.begin(limit, KEY_VERSION, prefix);
+    for (let i = 0; i < groups.length; i++) writeGroup(s, groups[i] as KeyGroup, inputs[i] ?? []);
     return { ok: true, hash: s.sink.end(), hasObjects: s.count > 0 };
   } catch (failure) {
     return refusal(s, failure);

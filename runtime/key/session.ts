@@ -77,8 +77,7 @@ export class Session {
     this.#write(this, value, omit);
   }
 
-  begin(context: KeyContext, limit: number): void {
-    this.sink.begin(limit);
+  begin(context: KeyContext): void {
     this.context = context;
     this.depth = 0;
     this.count = 0;
@@ -88,7 +87,9 @@ export class Session {
 
   /** Lets go of the caller's objects. */
   release(): void {
-    if (this.count > 0) this.visited = new Map();
+    // All of it comes of objects.
+    if (this.count === 0) return;
+    this.visited = new Map();
     this.partial = undefined;
     this.windows = undefined;
     this.urls.length = 0;

@@ -17,19 +17,33 @@ export class Sink {
   #flushed = 0;
   #hash: Hash | undefined;
   #limit = Infinity;
+  /** The prefix that the bytes begin with, and where it ends: most keys have that of the one before. */
+  #prefix: string | undefined;
+  #prefixEnd = 0;
 
-  /** Starts a key of at most `limit` bytes. */
-  begin(limit: number): void {
-    this.#used = 0;
+  /** Starts a key of at most `limit` bytes, with a byte and, where there is one, a text. */
+  begin(limit: number, first: number, prefix?: string): void {
     this.#flushed = 0;
     this.#hash = undefined;
     this.#limit = limit;
+    if (prefix !== undefined && prefix === this.#prefix) this.#used = this.#prefixEnd;
+    else this.#restart(first, prefix);
+  }
+
+  #restart(first: number, prefix: string | undefined): void {
+    // Whatever becomes of this one, its bytes are gone.
+    this.#prefix = undefined;
+    this.#used = 0;
+    this.byte(first);
+    if (prefix !== undefined) this.text(prefix);
+    if (this.#flushed === 0) this.#prefix = prefix;
+    this.#prefixEnd = this.#used;
   }
 
   /** The SHA-256 of all bytes, 64 hexadecimal digits. Throws a Refusal past the limit. */
   end(): string {
     this.#check(0);
-    const bytes = this.#bytes.subarray(0, this.#used);
+    const bytes = new Uint8Array(this.#bytes.buffer, 0, this.#used);
     return this.#hash === undefined ? hashOnce("sha256", bytes, "hex") : this.#hash.update(bytes).digest("hex");
   }
 
@@ -113,6 +127,7 @@ export class Sink {
   #flush(): void {
     this.#check(0);
     this.#stream().update(this.#bytes.subarray(0, this.#used));
+    this.#prefix = undefined;
     this.#flushed += this.#used;
     this.#used = 0;
   }

@@ -91,7 +91,8 @@ export function createTally(clock: () => number = Date.now, startedAt = clock())
     decline: (id, reason) => void declined.set(`${reason} ${id}`, { id, reason }),
     record(outcome) {
       add(countsOf(outcome.target), outcome);
-      timeline.add(clock(), inTimeline(outcome));
+      if (outcome.kind === "hit") timeline.addHit(clock(), outcome.ran?.durationMs ?? 0);
+      else timeline.add(clock(), inTimeline(outcome));
     },
     totals: () => {
       const frozen = [...targets.values()].map(freeze);
@@ -164,8 +165,7 @@ function addSaved(counts: Counts, { ran, savedMs }: Extract<CallOutcome, { kind:
   counts.ranMs += ran.durationMs;
 }
 
-function inTimeline(outcome: CallOutcome): Partial<Bucket> {
-  if (outcome.kind === "hit") return { hits: 1, savedMs: outcome.ran?.durationMs ?? 0 };
+function inTimeline(outcome: Exclude<CallOutcome, { kind: "hit" }>): Partial<Bucket> {
   if (outcome.kind === "bypass") return { bypassed: 1 };
   return { misses: 1, ranMs: outcome.durationMs };
 }

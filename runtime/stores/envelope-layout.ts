@@ -1,4 +1,6 @@
 import type { Entry } from "./entry.ts";
+import { numbersOf } from "../numbers.ts";
+import { hexSlice } from "../slices.ts";
 
 /*
  * Where the fields of an envelope stand. Numbers are little-endian. Nothing here believes a length that does not fit
@@ -7,7 +9,7 @@ import type { Entry } from "./entry.ts";
 
 export const FORMAT_VERSION = 1;
 export const CHECKSUM_BYTES = 32;
-const SIGNATURE_BYTES = 32;
+export const SIGNATURE_BYTES = 32;
 export const HEADER_BYTES = 88;
 /** `ÿAC` and a line feed: no text file starts so, and a transfer that rewrites line ends is noticed. */
 const MAGIC = 0x0a_43_41_ff;
@@ -64,34 +66,41 @@ export function write(key: string, entry: Entry, payload: Payload): Buffer {
   return sealed;
 }
 
-/** Whether the lengths within fit the length at hand. Says nothing about the contents. */
-export function shapeOf(sealed: Buffer): "whole" | "corrupt" | "foreign-version" {
-  if (sealed.byteLength < HEADER_BYTES + CHECKSUM_BYTES || sealed.readUInt32LE(at.magic) !== MAGIC) return "corrupt";
+/** What the first bytes of an envelope claim. */
+export interface Head {
+  readonly flags: number;
+  /** Of the value as it is kept. */
+  readonly valueBytes: number;
+  readonly targetBytes: number;
+  /** Where the bytes that the checksum covers end. */
+  readonly end: number;
+}
+
+/** Refused where the lengths within do not fit the length at hand. Says nothing about the contents. */
+export function readHead(sealed: Buffer): Head | "corrupt" | "foreign-version" {
+  const { byteLength, byteOffset } = sealed;
+  if (byteLength < HEADER_BYTES + CHECKSUM_BYTES) return "corrupt";
+  const numbers = numbersOf(sealed);
+  if (numbers.getUint32(byteOffset + at.magic, true) !== MAGIC) return "corrupt";
   if (sealed[at.version] !== FORMAT_VERSION) return "foreign-version";
-  const whole = checkedEnd(sealed) + CHECKSUM_BYTES + (isSigned(sealed) ? SIGNATURE_BYTES : 0);
-  return whole === sealed.byteLength && sealed.readDoubleLE(at.valueBytes) >= 0 ? "whole" : "corrupt";
+  const flags = numbers.getUint8(byteOffset + at.flags);
+  const valueBytes = numbers.getFloat64(byteOffset + at.valueBytes, true);
+  const targetBytes = numbers.getUint32(byteOffset + at.targetBytes, true);
+  const end = HEADER_BYTES + valueBytes + targetBytes + numbers.getUint32(byteOffset + at.digestBytes, true);
+  const whole = end + CHECKSUM_BYTES + ((flags & SIGNED) === 0 ? 0 : SIGNATURE_BYTES);
+  return whole === byteLength && valueBytes >= 0 ? { flags, valueBytes, targetBytes, end } : "corrupt";
 }
 
-/** Where the bytes that the checksum covers end. */
-export function checkedEnd(sealed: Buffer): number {
-  return (
-    HEADER_BYTES +
-    sealed.readDoubleLE(at.valueBytes) +
-    sealed.readUInt32LE(at.targetBytes) +
-    sealed.readUInt32LE(at.digestBytes)
-  );
-}
-
-export function signature(sealed: Buffer): Uint8Array | undefined {
-  return isSigned(sealed) ? sealed.subarray(sealed.byteLength - SIGNATURE_BYTES) : undefined;
+export function signature(sealed: Buffer, { flags }: Head): Uint8Array | undefined {
+  return (flags & SIGNED) === 0 ? undefined : sealed.subarray(sealed.byteLength - SIGNATURE_BYTES);
 }
 
 export function keyOf(sealed: Buffer): string {
-  return sealed.toString("hex", at.key, HEADER_BYTES);
+  return hexSlice(sealed, at.key, HEADER_BYTES);
 }
 
-export function compressionOf(sealed: Buffer): number {
-  return sealed.readUInt8(at.flags) >> COMPRESSION_SHIFT;
+export function compressionOf({ flags }: Head): number {
+  return flags >> COMPRESSION_SHIFT;
 }
 
 export function expandedBytes(sealed: Buffer): number {
@@ -105,32 +114,47 @@ export function expiryOf(header: Buffer): number | undefined {
 }
 
 /** The value as it was stored, a view on `sealed`. */
-export function valueOf(sealed: Buffer): Uint8Array {
-  return new Uint8Array(sealed.buffer, sealed.byteOffset + HEADER_BYTES, sealed.readDoubleLE(at.valueBytes));
+export function valueOf(sealed: Buffer, { valueBytes }: Pick<Head, "valueBytes">): Uint8Array {
+  return new Uint8Array(sealed.buffer, sealed.byteOffset + HEADER_BYTES, valueBytes);
 }
 
-export function read(sealed: Buffer, value: Uint8Array): Entry {
-  const flags = sealed.readUInt8(at.flags);
-  const target = HEADER_BYTES + sealed.readDoubleLE(at.valueBytes);
-  const digest = target + sealed.readUInt32LE(at.targetBytes);
-  return {
-    codec: sealed.readUInt16LE(at.codec),
-    value,
-    promised: (flags & PROMISED) !== 0,
-    createdAt: sealed.readDoubleLE(at.createdAt),
-    duration: sealed.readDoubleLE(at.duration),
-    expiresAt: (flags & EXPIRES) === 0 ? undefined : sealed.readDoubleLE(at.expiresAt),
-    target: sealed.toString("utf8", target, digest),
-    codeDigest: sealed.toString("utf8", digest, checkedEnd(sealed)),
-  };
+/** The entry of an envelope that was checked. Its names, which no hit needs, are made when somebody asks for them. */
+export class SealedEntry implements Entry {
+  readonly codec: number;
+  readonly value: Uint8Array;
+  readonly promised: boolean;
+  readonly createdAt: number;
+  readonly duration: number;
+  readonly expiresAt: number | undefined;
+  readonly #sealed: Buffer;
+  readonly #head: Head;
+
+  constructor(sealed: Buffer, head: Head, value: Uint8Array) {
+    const numbers = numbersOf(sealed);
+    const start = sealed.byteOffset;
+    this.codec = numbers.getUint16(start + at.codec, true);
+    this.value = value;
+    this.promised = (head.flags & PROMISED) !== 0;
+    this.createdAt = numbers.getFloat64(start + at.createdAt, true);
+    this.duration = numbers.getFloat64(start + at.duration, true);
+    this.expiresAt = (head.flags & EXPIRES) === 0 ? undefined : numbers.getFloat64(start + at.expiresAt, true);
+    this.#sealed = sealed;
+    this.#head = head;
+  }
+
+  get target(): string {
+    const start = HEADER_BYTES + this.#head.valueBytes;
+    return this.#sealed.toString("utf8", start, start + this.#head.targetBytes);
+  }
+
+  get codeDigest(): string {
+    const { valueBytes, targetBytes, end } = this.#head;
+    return this.#sealed.toString("utf8", HEADER_BYTES + valueBytes + targetBytes, end);
+  }
 }
 
 function flagsOf(entry: Entry, payload: Payload): number {
   return (
     (entry.promised ? PROMISED : 0) | (payload.signed ? SIGNED : 0) | (entry.expiresAt === undefined ? 0 : EXPIRES)
   );
-}
-
-function isSigned(sealed: Buffer): boolean {
-  return (sealed.readUInt8(at.flags) & SIGNED) !== 0;
 }

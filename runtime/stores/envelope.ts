@@ -1,9 +1,9 @@
 import { createHmac, createSecretKey, hash, timingSafeEqual } from "node:crypto";
 import type { KeyObject } from "node:crypto";
 import { compress, decompress, isCompression } from "./compression.ts";
-import type { Compression } from "./compression.ts";
 import type { Entry } from "./entry.ts";
 import * as layout from "./envelope-layout.ts";
+import { hexSlice } from "../slices.ts";
 
 /** Why bytes from a store were not believed. */
 export type Refusal =
@@ -50,7 +50,7 @@ export function seal(key: string, entry: Entry, options: SealOptions = {}): Uint
   const { method, bytes } = compress(entry.value, options.compressFrom);
   const signed = options.secret !== undefined;
   const sealed = layout.write(key, entry, { value: bytes, compression: method, signed });
-  const end = layout.checkedEnd(sealed);
+  const end = sealed.byteLength - layout.CHECKSUM_BYTES - (signed ? layout.SIGNATURE_BYTES : 0);
   const checksum = hash("sha256", sealed.subarray(0, end), "hex");
   sealed.write(checksum, end, layout.CHECKSUM_BYTES, "hex");
   if (options.secret !== undefined) sign(checksum, options.secret).copy(sealed, end + layout.CHECKSUM_BYTES);
@@ -61,31 +61,23 @@ export function seal(key: string, entry: Entry, options: SealOptions = {}): Uint
 export function open(key: string, bytes: Uint8Array, options: OpenOptions = {}): Opened {
   const limit = options.limit ?? MAX_ENTRY_BYTES;
   if (bytes.byteLength > limit) return refuse("too-large");
-  const sealed = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const shape = layout.shapeOf(sealed);
-  if (shape !== "whole") return refuse(shape);
-  const end = layout.checkedEnd(sealed);
-  const checksum = hash("sha256", sealed.subarray(0, end), "hex");
-  if (checksum !== sealed.toString("hex", end, end + layout.CHECKSUM_BYTES)) return refuse("corrupt");
-  const distrust = checkSignature(checksum, layout.signature(sealed), options);
+  const sealed = bytes instanceof Buffer ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const head = layout.readHead(sealed);
+  if (typeof head === "string") return refuse(head);
+  const { end } = head;
+  const checksum = hash("sha256", new Uint8Array(sealed.buffer, sealed.byteOffset, end), "hex");
+  if (checksum !== hexSlice(sealed, end, end + layout.CHECKSUM_BYTES)) return refuse("corrupt");
+  const distrust = checkSignature(checksum, layout.signature(sealed, head), options);
   if (distrust !== undefined) return refuse(distrust);
   if (layout.keyOf(sealed) !== key) return refuse("wrong-key");
-  return read(sealed, limit);
-}
-
-function read(sealed: Buffer, limit: number): Opened {
-  const compression: number = layout.compressionOf(sealed);
-  const stored = layout.valueOf(sealed);
-  if (compression === 0) return { ok: true, entry: layout.read(sealed, stored) };
+  const compression: number = layout.compressionOf(head);
+  const stored = layout.valueOf(sealed, head);
+  if (compression === 0) return { ok: true, entry: new layout.SealedEntry(sealed, head, stored) };
   if (!isCompression(compression)) return refuse("foreign-version");
-  return expand(sealed, stored, compression, limit);
-}
-
-function expand(sealed: Buffer, stored: Uint8Array, method: Compression, limit: number): Opened {
   const size = layout.expandedBytes(sealed);
   if (!(size <= limit)) return refuse("too-large");
-  const value = decompress(stored, method, size);
-  return value.ok ? { ok: true, entry: layout.read(sealed, value.bytes) } : refuse(value.why);
+  const value = decompress(stored, compression, size);
+  return value.ok ? { ok: true, entry: new layout.SealedEntry(sealed, head, value.bytes) } : refuse(value.why);
 }
 
 function checkSignature(checksum: string, found: Uint8Array | undefined, options: OpenOptions): Refusal | undefined {

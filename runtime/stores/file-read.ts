@@ -2,8 +2,12 @@ import { closeSync, constants, fstatSync, openSync, readSync, statSync } from "n
 import { MAX_ENTRY_BYTES } from "./envelope.ts";
 import { codeOf } from "./file-errors.ts";
 
-/** Most entries fit: then one read tells their length, and no `fstat` is needed. */
-const scratch = new Uint8Array(65_536);
+/** Memory into which files are read, one after the other: small entries are given as they lie there, and are not copied. */
+const SLAB_BYTES = 65_536;
+/** Where less is left, a new slab is begun. */
+const ROOM_BYTES = 8_192;
+let slab = Buffer.allocUnsafeSlow(SLAB_BYTES);
+let used = 0;
 
 /** Whether the last file that was asked for was there: many new calls come in a row, and so do many known ones. */
 let wasThere = true;
@@ -13,23 +17,31 @@ export function readWhole(path: string, limit: number = MAX_ENTRY_BYTES): Uint8A
   const file = openExisting(path);
   if (file === undefined) return undefined;
   try {
-    const length = readSync(file, scratch, 0, scratch.byteLength, null);
-    return length < scratch.byteLength ? copyStart(length) : readRest(file, copyStart(length), limit);
+    if (SLAB_BYTES - used < ROOM_BYTES) beginSlab();
+    // Most entries fit: then one read tells their length, and no `fstat` is needed.
+    const room = SLAB_BYTES - used;
+    const length = readSync(file, slab, used, room, null);
+    return length < room ? take(length) : readRest(file, slab.subarray(used), limit);
   } finally {
     closeSync(file);
   }
 }
 
-/** Small ones lie in Node's pool: memory of their own costs more than the copy. */
-function copyStart(length: number): Uint8Array {
-  const copy = Buffer.allocUnsafe(length);
-  copy.set(scratch.subarray(0, length));
-  return copy;
+function beginSlab(): void {
+  slab = Buffer.allocUnsafeSlow(SLAB_BYTES);
+  used = 0;
 }
 
+function take(length: number): Uint8Array {
+  const bytes = Buffer.from(slab.buffer, used, length);
+  used += length;
+  return bytes;
+}
+
+/** `start`: what was read into the slab, where it is written over. */
 function readRest(file: number, start: Uint8Array, limit: number): Uint8Array {
   const { size } = fstatSync(file);
-  if (size > limit) return start;
+  if (size > limit) return new Uint8Array(start);
   const whole = new Uint8Array(Math.max(size, start.byteLength));
   whole.set(start);
   let at = start.byteLength;

@@ -58,7 +58,7 @@ export function createMemory(maxBytes: number = MEMORY_BYTES): Memory {
       return aged;
     },
     set(key, entry) {
-      remove(key);
+      if (recent.has(key) || older.has(key)) remove(key);
       const size = sizeOf(entry);
       if (size <= half) add(key, entry, size);
     },

@@ -51,12 +51,13 @@ const UNAVAILABLE = { ok: false, why: "unavailable" } as const;
 export function createTier(store: Store, trust: Trust, behind: WriteBehind, warn: (message: string) => void): Tier {
   const guard = createGuard(store.label, warn);
   const blocking = blockingForm(store);
+  // A folder of files is not used at all where others can write to it; see `private-folder.ts`.
+  const believed = { ...trust, strict: trust.strict && store.mode === "async" };
 
   const check = (key: string, found: Guarded<Uint8Array | undefined>): TierRead => {
     if (!found.ok) return UNAVAILABLE;
     if (found.value === undefined) return ABSENT;
-    // A folder of files is not used at all where others can write to it; see `private-folder.ts`.
-    const opened = open(key, found.value, { ...trust, strict: trust.strict && store.mode === "async" });
+    const opened = open(key, found.value, believed);
     return opened.ok ? { ok: true, entry: opened.entry, bytes: found.value } : opened;
   };
 

@@ -80,10 +80,9 @@ export function createTiers(stores: readonly Store[], options: TiersOptions): Ti
   const tiers = stores.map((store) => createTier(store, { secret, strict, limit }, behind, warn));
   let clears = 0;
 
-  const begin = (key: string): { search: Search; found: Found | undefined } => {
-    const search = beginSearch(key, clears);
-    const entry = memory.get(key);
-    return { search, found: entry === undefined ? undefined : judge(search, entry, "memory", now) };
+  const held = (search: Search): Found | undefined => {
+    const entry = memory.get(search.key);
+    return entry === undefined ? undefined : judge(search, entry, "memory", now);
   };
 
   /** Takes what a store said; undefined: ask the next one. */
@@ -98,8 +97,9 @@ export function createTiers(stores: readonly Store[], options: TiersOptions): Ti
   /** Gives the stores in front what one behind them had. */
   const fill = ({ key, fences }: Search, { entry, bytes }: TierRead & { ok: true }, form: "Sync" | ""): void => {
     if (fences[0] === clears) memory.set(key, entry);
-    for (const [index, fence] of fences.slice(1).entries())
-      tiers[index]?.[`write${form}`]({ key, bytes: () => bytes, expiresAt: entry.expiresAt, fence });
+    // One for each store that was asked before.
+    for (let index = 0; index < fences.length - 1; index++)
+      tiers[index]?.[`write${form}`]({ key, bytes: () => bytes, expiresAt: entry.expiresAt, fence: fences[index + 1] });
   };
 
   const readFrom = (search: Search, first: number): Found | Promise<Found> => {
@@ -125,9 +125,11 @@ export function createTiers(stores: readonly Store[], options: TiersOptions): Ti
   const fences = (): Fences => [clears, ...tiers.map((tier) => tier.fence())];
 
   const readSync = (key: string): Found => {
-    const { search, found } = begin(key);
+    const search = beginSearch(key, clears);
+    const found = held(search);
     if (found !== undefined) return found;
-    for (const tier of tiers) {
+    for (let index = 0; index < tiers.length; index++) {
+      const tier = tiers[index] as Tier;
       const answer = take(search, tier, tier.readSync(key), "Sync");
       if (answer !== undefined) return answer;
     }
@@ -135,8 +137,8 @@ export function createTiers(stores: readonly Store[], options: TiersOptions): Ti
   };
 
   const read = (key: string): Found | Promise<Found> => {
-    const { search, found } = begin(key);
-    return found ?? readFrom(search, 0);
+    const search = beginSearch(key, clears);
+    return held(search) ?? readFrom(search, 0);
   };
 
   const locks = tiers.flatMap((tier) => tier.locks ?? []);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import * as fc from "fast-check";
 import type { CodeIdentity } from "../../runtime/call/link.ts";
 import { hashKey, type KeyContext, type KeyOutcome } from "../../runtime/key/encode.ts";
 import { collectObjects } from "../../runtime/key/reach.ts";
@@ -125,11 +126,35 @@ test("depth and sparse arrays are bounded", () => {
   assert.notEqual(hash([deep, sparse]), hash([{ deep }, sparse]));
 });
 
-test("the objects of the inputs are collected", () => {
-  const inner = {};
-  const collect = new Set<object>();
-  hashKey("", [[], [{ inner }]], planKey({ parameters: [] }), context, { collect });
-  assert.ok(collect.has(inner) && collect.size === 2);
+test("keys do not depend on what was keyed before under the same prefix or another", () => {
+  const key = (prefix: string, value: unknown): string => {
+    const outcome = hashKey(prefix, [[value]], planKey({ parameters: [], limit: 200_000 }), context);
+    return outcome.ok ? outcome.hash : outcome.code;
+  };
+  const prefixes = ["code", "other code", "p".repeat(70_000), "q".repeat(300_000)];
+  const values = [
+    1,
+    "short",
+    "x".repeat(70_000),
+    "y".repeat(300_000),
+    { a: [1] },
+    Symbol("opaque"),
+    new Uint8Array(90_000),
+  ];
+  const pair = fc.tuple(fc.constantFrom(...prefixes), fc.constantFrom(...values));
+  const alone = (prefix: string, value: unknown): string => {
+    key("another one", 0);
+    return key(prefix, value);
+  };
+  fc.assert(
+    fc.property(fc.array(pair, { maxLength: 8 }), (calls) => {
+      const inTurn = calls.map(([prefix, value]) => key(prefix, value));
+      assert.deepEqual(
+        inTurn,
+        calls.map(([prefix, value]) => alone(prefix, value)),
+      );
+    }),
+  );
 });
 
 test("objects are collected from what makes no key, too", () => {
