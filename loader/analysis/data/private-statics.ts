@@ -4,12 +4,16 @@ import { eachNode } from "../syntax/each-node.ts";
 
 /**
  * Whether a class has private static fields and code that may change what they hold. Nobody outside the class can read
- * them, so that a key could not hold them; those that are only read are fixed by their text.
+ * them, so that a key could not hold them; those that are only read are fixed by their text. What `static accessor x` stores
+ * is as private, and anyone may set it.
  */
 export function changesPrivateStatics(node: t.Class): boolean {
   const names = new Set<string>();
   for (const member of node.body.body) {
-    if (member.type === "ClassPrivateProperty" && member.static) names.add(member.key.id.name);
+    const isAccessor = member.type === "ClassAccessorProperty";
+    if ((!isAccessor && member.type !== "ClassPrivateProperty") || !member.static) continue;
+    if (member.key.type !== "PrivateName") return true;
+    names.add(member.key.id.name);
   }
   if (names.size === 0) return false;
   let found = false;
