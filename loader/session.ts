@@ -132,12 +132,13 @@ const NOTHING: Selection = { targets: [], declined: [], unmatched: [] };
 
 /**
  * Module-level names whose value a key may need: data that is no primitive of the text, functions and classes. Properties of
- * `exports` are anybody's to change, and their module's text does not show it.
+ * `exports` are anybody's to change, and their module's text does not show it. Of what the text fixes it may have to be seen whether
+ * it is initialized.
  */
 function observable(facts: ModuleFacts): string[] {
   return Object.entries(facts.bindings).flatMap(([name, binding]) => {
     if (binding.kind === "import" || !isReadable(name, facts)) return [];
-    const isFixed = binding.kind === "data" && binding.value === "primitive" && !binding.changeable;
+    const isFixed = binding.kind === "data" && binding.value === "primitive" && !binding.changeable && !binding.lexical;
     return isFixed && !name.startsWith("exports.") ? [] : [name];
   });
 }
