@@ -38,6 +38,8 @@ export function linkRoots(roots: readonly number[], context: LinkContext, wiring
   const nodes = reached.map((place) => graph.node(place));
   const failure = nodes.find((node) => node.kind === "failed");
   if (failure?.kind === "failed") return { ok: false, note: failure.note };
+  const [refused] = notesOf(nodes, "bypass", context);
+  if (refused !== undefined) return { ok: false, note: refused };
   const digestsOf = (places: readonly number[]): string[] =>
     [...new Set(places.map((place) => graph.digest(place)))].sort();
   return {
@@ -63,7 +65,7 @@ export function linkRoots(roots: readonly number[], context: LinkContext, wiring
       nodes.flatMap((node) => (node.kind === "vertex" && node.facts.location ? [node.url] : [])),
     ).sort(),
     parts: once(() => describeParts(reached, begins, context)),
-    notes: notesOf(nodes, context),
+    notes: notesOf(nodes, "shown", context),
   };
 }
 
@@ -212,12 +214,12 @@ function isProgramCode(node: GraphNode): boolean {
   return node.kind === "whole" || (node.kind === "binding" && node.facts.kind === "code");
 }
 
-function notesOf(nodes: readonly GraphNode[], { relativePath }: LinkContext): ReasonNote[] {
+function notesOf(nodes: readonly GraphNode[], effect: "bypass" | "shown", { relativePath }: LinkContext): ReasonNote[] {
   return nodes.flatMap((node) => {
-    if (node.kind === "content" && node.note !== undefined) return [node.note];
+    if (node.kind === "content" && node.note !== undefined) return effect === "shown" ? [node.note] : [];
     if (node.kind !== "vertex") return [];
     return node.facts.notes
-      .filter(({ code }) => reasons[code].effect === "shown")
+      .filter(({ code }) => reasons[code].effect === effect)
       .map((note) => ({ ...note, file: relativePath(node.url) }));
   });
 }

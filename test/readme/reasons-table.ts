@@ -1,4 +1,5 @@
-import { reasons, type Reason } from "../../runtime/reasons.ts";
+import { reasons } from "../../runtime/reasons.ts";
+import type { Reason } from "../../runtime/reasons/reason.ts";
 
 /** What the README says of each effect, in its order. */
 const EFFECTS: readonly (readonly [Reason["effect"], string])[] = [

@@ -97,6 +97,10 @@ export const tagged: Rows = {
     `import { writeFileSync } from "node:fs";\n// @astrocache files=./note.txt\nfunction f() { writeFileSync("note.txt", "two"); return 1; }\nwriteFileSync("note.txt", "one");\nf();`,
     `import { writeFileSync } from "node:fs";\n// @astrocache files=./note.txt\nfunction f() { return 1; }\nwriteFileSync("note.txt", "two");\nf();`,
   ],
+  "signal-aborted": [
+    `// @astrocache ignore=signal\nfunction f(x, signal) { return x; }\nf(1, AbortSignal.abort());`,
+    `// @astrocache ignore=signal\nfunction f(x, signal) { return x; }\nf(1, new AbortController().signal);`,
+  ],
   "yields-changed": [
     `${TAG}function* f() { const o = { n: 0 }; yield o; o.n = 1; yield o; }\n[...f()];`,
     `${TAG}function* f() { yield { n: 0 }; yield { n: 1 }; }\n[...f()];`,
@@ -141,6 +145,7 @@ export const inspected: Rows = {
     `${TAG}function f() { return process.env.HOME; }`,
   ],
   "native-addon": [`${TAG}function f() { return require("./addon.node"); }`, `${TAG}function f() { return 1; }`],
+  "looks-at-calls": [`${TAG}function f() { return f.caller.name; }`, `${TAG}function f(name) { return name; }`],
   "parameter-clash": [
     `${TAG}function f(a) { var a; return arguments.length; }`,
     `${TAG}function f(a) { var b; return arguments.length; }`,

@@ -73,6 +73,7 @@ export function noticeOpaque(node: t.Node, { scopes, paths }: NoticeContext, int
       break;
     case "MemberExpression":
     case "OptionalMemberExpression":
+      if (looksAtCalls(node, scopes)) note("looks-at-calls", propertyName(node) ?? "");
       if (paths.of(node.object) === "") noticeGlobal(node, into);
       else if (paths.of(node.object) === ENVIRONMENT) noticeVariable(node, into, note);
       else noticeProcess(node, paths, into, note);
@@ -89,6 +90,16 @@ export function noticeOpaque(node: t.Node, { scopes, paths }: NoticeContext, int
 type AddNote = (code: ReasonNote["code"], detail: string) => void;
 
 const ENVIRONMENT = "process.env";
+
+/** `f.caller` and `f.arguments`, which functions of sloppy code have while they run. */
+function looksAtCalls(node: t.MemberExpression | t.OptionalMemberExpression, scopes: ScopeTable): boolean {
+  const name = propertyName(node);
+  if (name !== "caller" && name !== "arguments") return false;
+  const object = unwrap(node.object);
+  if (object.type === "MemberExpression") return propertyName(object) === "callee";
+  const kind = object.type === "Identifier" ? scopes.bindingOf(object)?.kind : undefined;
+  return kind === "function" || kind === "self";
+}
 
 /** `globalThis.name`. */
 function noticeGlobal(node: t.MemberExpression | t.OptionalMemberExpression, into: Noticed): void {
