@@ -41,6 +41,16 @@ export const CAN_REQUIRE_IN_HOOKS_THREAD = RUNNING[0] < 22;
  */
 export const OWN_TYPESCRIPT_LOADER = /^load[CM]?TS$/;
 
+/**
+ * Symbols, by what they are called, that Node puts on every promise while async hooks or an AsyncLocalStorage are in use: seen on 20.20.2
+ * and 22.23.3. From 24 on an AsyncLocalStorage needs none.
+ */
+export const PROMISE_HOOK_KEYS: ReadonlySet<string> = new Set([
+  "async_id_symbol",
+  "trigger_async_id_symbol",
+  "kResourceStore",
+]);
+
 /** Whether `version` is listed or later, within its own major; majors above the last one listed have it, those not listed do not. */
 export function holds(version: Version, since: readonly Version[]): boolean {
   const own = since.find(([major]) => major === version[0]);

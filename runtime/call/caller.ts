@@ -105,8 +105,8 @@ export class Caller {
     const key = target.key(inputs);
     if (!key.ok) return key;
     const isFresh = this.#context.scopes.current === "refresh";
-    const { key: text, hasObjects } = key;
-    return { ok: true, call: { target, key: text, start, hasObjects, inputs, body, captures, isFresh } };
+    const { key: text, hasObjects, signals } = key;
+    return { ok: true, call: { target, key: text, start, hasObjects, signals, inputs, body, captures, isFresh } };
   }
 
   #answer(call: KeyedCall): unknown {

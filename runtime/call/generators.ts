@@ -5,6 +5,7 @@ import { lookUp, lookUpSync } from "./look-up.ts";
 import { recordAsync, recordSync } from "./record.ts";
 import { isRecorded, Recording, type Recorded } from "./recording.ts";
 import { replayAsync, replaySync } from "./replay.ts";
+import { anyAborted } from "./signals.ts";
 import { lateSteps, type AsyncSteps, type Steering, type Steps } from "./steps.ts";
 
 /**
@@ -28,7 +29,8 @@ export class Generators {
     const found = mayRead ? lookUpSync(call, this.#context.tiers) : undefined;
     const recorded = this.#recorded(call, found, start);
     const run = (): Steps => call.body() as Steps;
-    if (recorded !== undefined) return replaySync(recorded, steering, run);
+    const isAborted = (): boolean => anyAborted(call);
+    if (recorded !== undefined) return replaySync({ recorded, steering, isAborted, run });
     return recordSync(this.#record(call, found), run(), steering, this.#context.clock);
   }
 
@@ -40,7 +42,8 @@ export class Generators {
     const open = (found: Found | undefined): AsyncSteps => {
       const recorded = this.#recorded(call, found, start);
       const run = (): AsyncSteps => call.body() as AsyncSteps;
-      if (recorded !== undefined) return replayAsync(recorded, steering, run);
+      const isAborted = (): boolean => anyAborted(call);
+      if (recorded !== undefined) return replayAsync({ recorded, steering, isAborted, run });
       return recordAsync(this.#record(call, found), run(), steering, this.#context.clock);
     };
     return reading instanceof Promise ? lateSteps(reading.then(open)) : open(reading);

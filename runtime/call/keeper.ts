@@ -33,6 +33,8 @@ export interface KeyedCall {
   readonly start: number;
   readonly inputs: CallInputs;
   readonly hasObjects: boolean;
+  /** Those among its inputs, whether they count or not. */
+  readonly signals: readonly AbortSignal[];
   /** The program asked for a run that replaces what is stored. */
   readonly isFresh: boolean;
   readonly body: () => unknown;
@@ -44,9 +46,15 @@ export interface KeyedCall {
  * Nothing that the call reads can change between the call and a later start of its body. An async function runs up to its
  * first await before its caller goes on; where an answer has to be awaited first, its body begins after what the caller does next.
  */
-export function isSteady({ target, hasObjects, captures }: KeyedCall): boolean {
+export function isSteady({ target, hasObjects, signals, captures }: KeyedCall): boolean {
   const { state, environment, hasFiles } = target;
-  return !hasObjects && captures === undefined && state.names.length === 0 && environment.length === 0 && !hasFiles;
+  if (hasObjects || signals.length > 0 || captures !== undefined || hasFiles) return false;
+  return state.names.length === 0 && environment.length === 0;
+}
+
+/** There is nothing that the call itself could change. */
+function isUntouchable({ target, hasObjects, signals, captures }: KeyedCall): boolean {
+  return !hasObjects && signals.length === 0 && target.state.isEmpty && captures === undefined && !target.hasFiles;
 }
 
 /** What has to be known before a run to judge it afterwards. */
@@ -181,11 +189,11 @@ export class Keeper {
     const { captures } = call;
     const alteration = call.target.alteration();
     if (alteration !== undefined) return { ...alteration, code: "mutates-state" };
-    if (!call.hasObjects && call.target.state.isEmpty && captures === undefined && !call.target.hasFiles)
-      return undefined;
+    if (isUntouchable(call)) return undefined;
     // Parameters are the function's own, but a captured variable that it assigned is seen by others.
     const after = call.target.key(captures === undefined ? call.inputs : { ...call.inputs, captures: captures() });
     if (after.ok && after.key === call.key) return undefined;
+    if (!after.ok && after.note.code === "signal-aborted") return after.note;
     if (call.target.hasFiles && call.target.filesHash() !== before.filesHash) return { code: "files-changed" };
     const code = call.target.stateHash() === before.stateHash ? "mutates-arguments" : "mutates-state";
     return { code, ...(after.ok ? {} : { detail: after.note.detail ?? after.note.code }) };

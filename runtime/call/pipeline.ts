@@ -1,10 +1,11 @@
-import { types } from "node:util";
 import type { Found } from "../stores/tiers.ts";
 import { Answerer } from "./answerer.ts";
 import { Flights, type Landed } from "./flights.ts";
 import { Generators } from "./generators.ts";
 import { type Before, isSteady, type KeyedCall, Keeper, type PipelineContext } from "./keeper.ts";
 import { lookUp, lookUpSync } from "./look-up.ts";
+import { isPlainPromise } from "./plain-promise.ts";
+import { anyAborted, untilAborted } from "./signals.ts";
 import type { Steering } from "./steps.ts";
 import { isRecordable, recordStream } from "./stream-recording.ts";
 import { type Taken, TurnTaker } from "./turn-taker.ts";
@@ -115,7 +116,9 @@ export class Pipeline {
       }
       return await this.#flights.run(call.key, () => this.#runLeader(call, taken, landing));
     } catch (error) {
-      landing.reject(error);
+      // By its own signal it ended for itself alone.
+      if (anyAborted(call)) landing.resolve(undefined);
+      else landing.reject(error);
       throw error;
     }
   }
@@ -164,10 +167,14 @@ export class Pipeline {
         throw error;
       },
     );
-    this.#flights.lead(
-      call.key,
-      settled.then(({ landed }) => landed),
+    const landing = settled.then(
+      ({ landed }) => landed,
+      (error: unknown) => {
+        if (anyAborted(call)) return undefined;
+        throw error;
+      },
     );
+    this.#flights.lead(call.key, landing);
     return settled.then(({ value }) => value);
   }
 
@@ -201,7 +208,7 @@ export class Pipeline {
     const start = this.#context.clock();
     let landed: Landed;
     try {
-      landed = await flight;
+      landed = await untilAborted(flight, call);
     } catch (error) {
       this.#keeper.fail(call, this.#keeper.before(call, undefined));
       throw error;
@@ -222,13 +229,6 @@ export class Pipeline {
 function leaveAfter(landed: Landed | Promise<Landed>, leave: () => void): void {
   if (landed instanceof Promise) landed.then(leave, leave);
   else leave();
-}
-
-/** A promise that nothing was added to: one made anew from its value cannot be told from it. */
-function isPlainPromise(value: unknown): value is Promise<unknown> {
-  return (
-    types.isPromise(value) && Object.getPrototypeOf(value) === Promise.prototype && Reflect.ownKeys(value).length === 0
-  );
 }
 
 /** `Promise.withResolvers`, which Node 20 lacks. */

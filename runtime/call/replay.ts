@@ -1,11 +1,21 @@
 /**
  * Gives what was recorded. Where the caller does what may have the body go another way (it sends a value, throws into it,
- * or has it return), the body runs up to that place and goes on from there.
+ * has it return, or aborts a signal that it was given), the body runs up to that place and goes on from there.
  */
 import type { Recorded } from "./recording.ts";
 import type { AsyncSteps, Steering, Steps } from "./steps.ts";
 
-export function replaySync({ yielded, returned }: Recorded, steering: Steering, run: () => Steps): Steps {
+interface Course<S> {
+  readonly recorded: Recorded;
+  readonly steering: Steering;
+  /** Whether the body would look at something else than when it was recorded. */
+  readonly isAborted: () => boolean;
+  readonly run: () => S;
+}
+
+export function replaySync({ recorded, steering, isAborted, run }: Course<Steps>): Steps {
+  const { yielded, returned } = recorded;
+  const isSteered = (sent: unknown): boolean => (sent !== undefined && steering.answersSent) || isAborted();
   let given = 0;
   let body: Steps | undefined;
   const resume = (): Steps => {
@@ -19,7 +29,7 @@ export function replaySync({ yielded, returned }: Recorded, steering: Steering, 
       return this;
     },
     next(sent) {
-      if (body !== undefined || (sent !== undefined && steering.answersSent)) return resume().next(sent);
+      if (body !== undefined || isSteered(sent)) return resume().next(sent);
       return given < yielded.length ? step(yielded[given++]) : end(returned);
     },
     throw(error) {
@@ -32,7 +42,9 @@ export function replaySync({ yielded, returned }: Recorded, steering: Steering, 
   };
 }
 
-export function replayAsync({ yielded, returned }: Recorded, steering: Steering, run: () => AsyncSteps): AsyncSteps {
+export function replayAsync({ recorded, steering, isAborted, run }: Course<AsyncSteps>): AsyncSteps {
+  const { yielded, returned } = recorded;
+  const isSteered = (sent: unknown): boolean => (sent !== undefined && steering.answersSent) || isAborted();
   let given = 0;
   let body: AsyncSteps | undefined;
   const resume = async (): Promise<AsyncSteps> => {
@@ -46,7 +58,7 @@ export function replayAsync({ yielded, returned }: Recorded, steering: Steering,
       return this;
     },
     async next(sent) {
-      if (body !== undefined || (sent !== undefined && steering.answersSent)) return await (await resume()).next(sent);
+      if (body !== undefined || isSteered(sent)) return await (await resume()).next(sent);
       return given < yielded.length ? step(yielded[given++]) : end(returned);
     },
     async throw(error) {

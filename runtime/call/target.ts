@@ -28,7 +28,15 @@ export interface Likeness {
   readonly situation: string;
 }
 
-export type CallKey = { readonly ok: true; readonly key: string; readonly hasObjects: boolean } | Refused;
+export type CallKey =
+  | {
+      readonly ok: true;
+      readonly key: string;
+      readonly hasObjects: boolean;
+      /** Those among its inputs, whether they count or not. */
+      readonly signals: readonly AbortSignal[];
+    }
+  | Refused;
 
 export interface TargetContext {
   readonly linker: Linker;
@@ -118,10 +126,10 @@ export class LinkedTarget {
     const prefix = this.#prefixOf(constants.text, surroundings.text);
     const values = listsOf(inputs, state.values);
     const known = this.#known.find(prefix, values);
-    if (known !== undefined) return { ok: true, key: known, hasObjects: false };
+    if (known !== undefined) return { ok: true, key: known, hasObjects: false, signals: NO_SIGNALS };
     const outcome = hashKey(prefix, values, this.#planned(), this.#keys);
     this.#last = outcome.ok && !outcome.hasObjects ? { prefix, values, key: outcome.hash } : undefined;
-    if (outcome.ok) return { ok: true, key: outcome.hash, hasObjects: outcome.hasObjects };
+    if (outcome.ok) return { ...outcome, key: outcome.hash };
     const standIn = this.state.standIn(state.values);
     if (standIn === true) return this.key(inputs);
     return standIn === false ? { ok: false, note: noteOf(outcome) } : standIn;
@@ -253,6 +261,8 @@ function variablesOf(read: readonly string[], declared: readonly string[] | unde
   if (declared === undefined) return read;
   return [...new Set([...read, ...declared])].filter((name) => name !== WHOLE_ENVIRONMENT).sort();
 }
+
+const NO_SIGNALS: readonly AbortSignal[] = [];
 
 const BARE = { ok: true, text: "" } as const;
 

@@ -49,7 +49,10 @@ function writeElement(s: Session, descriptor: PropertyDescriptor, index: number,
   const { writable, enumerable, configurable } = descriptor;
   s.path[s.depth - 1] = index;
   const below = omit?.get(String(index));
-  if (below === true) return s.sink.byte(Tag.omitted);
+  if (below === true) {
+    s.leaveOut(descriptor.value);
+    return s.sink.byte(Tag.omitted);
+  }
   if (writable === undefined) s.refuseCode("getter-input", "getter");
   if (!writable || enumerable !== true || configurable !== true) writeFlags(s, descriptor);
   s.value(descriptor.value, below);

@@ -16,6 +16,8 @@ export type KeyOutcome =
       readonly hash: string;
       /** Some input is an object, so that the call can change it. */
       readonly hasObjects: boolean;
+      /** Those that are among the inputs, left out or not. */
+      readonly signals: readonly AbortSignal[];
     }
   | {
       readonly ok: false;
@@ -66,13 +68,19 @@ function writeGroup(s: Session, group: KeyGroup, values: readonly unknown[]): vo
   for (let i = 0; i < values.length; i++) {
     s.index = i;
     const omit = group.omit?.get(group.names[i] ?? "");
-    if (omit === true) s.sink.byte(Tag.omitted);
+    if (omit === true) writeOmitted(s, values[i]);
     else writeValue(s, values[i], omit);
     if (s.postponed.length > 0) writePostponed(s);
   }
 }
 
+function writeOmitted(s: Session, value: unknown): void {
+  s.leaveOut(value);
+  s.sink.byte(Tag.omitted);
+}
+
 const spare: Session[] = [];
+const NO_SIGNALS: readonly AbortSignal[] = [];
 
 /** Sessions nest where a loader's answer leads to another key. */
 function encode(
@@ -87,7 +95,8 @@ function encode(
   try {
     s.sink.begin(limit, KEY_VERSION, prefix);
     for (let i = 0; i < groups.length; i++) writeGroup(s, groups[i] as KeyGroup, inputs[i] ?? []);
-    return { ok: true, hash: s.sink.end(), hasObjects: s.count > 0 };
+    const signals = s.signals.length === 0 ? NO_SIGNALS : [...s.signals];
+    return { ok: true, hash: s.sink.end(), hasObjects: s.count > 0, signals };
   } catch (failure) {
     return refusal(s, failure);
   } finally {

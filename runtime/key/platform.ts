@@ -87,6 +87,7 @@ function writeList(s: Session, tag: number, pairs: readonly unknown[] | undefine
 /** A signal counts by what can be read now. One that is aborted during the call has another key after it, and nothing is stored. */
 function writeSignal(s: Session, signal: object): void {
   s.sink.byte(Tag.signal);
+  s.signals.push(signal as AbortSignal);
   writeRead(s, "AbortSignal", signal, ["aborted", "reason"]);
 }
 

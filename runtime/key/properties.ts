@@ -28,9 +28,9 @@ export function writeNamed(s: Session, object: object, keys: readonly PropertyKe
 
 export function writeProperty(s: Session, object: object, key: string | symbol, omit: Omission | undefined): void {
   const below = omit === undefined || typeof key === "symbol" ? undefined : omit.get(key);
-  if (below === true) return;
   s.path[s.depth - 1] = key;
   const descriptor = descriptorOf(object, key) as PropertyDescriptor;
+  if (below === true) return s.leaveOut(descriptor.value);
   const { writable, enumerable, configurable } = descriptor;
   if (writable === undefined) s.refuseCode("getter-input", descriptor.get === undefined ? "setter" : "getter");
   if (!writable || enumerable !== true || configurable !== true) writeFlags(s, descriptor);

@@ -3,6 +3,7 @@ import type { ReasonCode } from "../reasons.ts";
 import type { Segment, Trail } from "./path.ts";
 import type { KeyGroup, Omission } from "./plan.ts";
 import { Refusal } from "./refusal.ts";
+import { isAborted, signalsOf } from "./signals.ts";
 import { Sink } from "./sink.ts";
 import { Tag } from "./tags.ts";
 
@@ -47,6 +48,8 @@ export class Session {
   count = 0;
   /** Objects that were written without some of their properties: another visit writes them again. */
   partial: Set<object> | undefined;
+  /** AbortSignals among the inputs, those that are left out included. */
+  readonly signals: AbortSignal[] = [];
   /** Those that were visited. */
   readonly urls: object[] = [];
   readonly params: object[] = [];
@@ -95,6 +98,7 @@ export class Session {
     this.urls.length = 0;
     this.params.length = 0;
     this.postponed.length = 0;
+    this.signals.length = 0;
     if (this.path.length > 0) this.path = [];
   }
 
@@ -111,6 +115,14 @@ export class Session {
     if (omit !== undefined) (this.partial ??= new Set()).add(object);
     else this.partial?.delete(object);
     return true;
+  }
+
+  /** A value that `ignore=` leaves out. Whoever is given a signal that is aborted looks at it, whether it counts or not. */
+  leaveOut(value: unknown): void {
+    for (const signal of signalsOf(value)) {
+      if (isAborted(signal)) this.refuseCode("signal-aborted", "AbortSignal");
+      this.signals.push(signal);
+    }
   }
 
   /** Whether a class with private fields may pass: that of the method, whose fields of the receiver are captures. */
