@@ -1,6 +1,6 @@
 import type { Found } from "../stores/tiers.ts";
 import { Answerer } from "./answerer.ts";
-import { Flights, type Landed } from "./flights.ts";
+import { type Flight, Flights, type Landed } from "./flights.ts";
 import { Generators } from "./generators.ts";
 import { type Before, isSteady, type KeyedCall, Keeper, type PipelineContext } from "./keeper.ts";
 import { lookUp, lookUpSync } from "./look-up.ts";
@@ -10,11 +10,6 @@ import type { Steering } from "./steps.ts";
 import { isRecordable, recordStream } from "./stream-recording.ts";
 import { type Taken, TurnTaker } from "./turn-taker.ts";
 import { Verifier } from "./verifier.ts";
-
-interface Landing {
-  resolve(landed: Landed | Promise<Landed>): void;
-  reject(error: unknown): void;
-}
 
 interface Kept {
   readonly value: unknown;
@@ -66,9 +61,7 @@ export class Pipeline {
       const hit = this.#answerer.answer(call, found, start);
       if (hit !== undefined) return hit.value;
     }
-    const { promise, resolve, reject } = settleable<Landed>();
-    this.#flights.lead(call.key, promise);
-    return this.#lead(call, found, start, { resolve, reject });
+    return this.#lead(call, found, start, this.#flights.lead(call.key));
   }
 
   /** The first step of a generator: what it delegates to. */
@@ -98,36 +91,36 @@ export class Pipeline {
     call: KeyedCall,
     reading: Found | Promise<Found> | undefined,
     start: number,
-    landing: Landing,
+    flight: Flight,
   ): Promise<unknown> {
     try {
       const found = reading instanceof Promise ? await reading : reading;
       const hit = reading instanceof Promise ? this.#answerer.answer(call, found, start) : undefined;
       if (hit !== undefined) {
-        landing.resolve({ entry: hit.entry });
+        flight.resolve({ entry: hit.entry });
         return hit.value;
       }
       const taking = this.#turns.take(call, found);
       const taken = taking instanceof Promise ? await taking : taking;
       const late = taken.found === found ? undefined : this.#answerer.answer(call, taken.found, start);
       if (late !== undefined) {
-        landing.resolve({ entry: late.entry });
+        flight.resolve({ entry: late.entry });
         return late.value;
       }
-      return await this.#flights.run(call.key, () => this.#runLeader(call, taken, landing));
+      return await this.#flights.run(call.key, () => this.#runLeader(call, taken, flight));
     } catch (error) {
       // By its own signal it ended for itself alone.
-      if (anyAborted(call)) landing.resolve(undefined);
-      else landing.reject(error);
+      if (anyAborted(call)) flight.resolve(undefined);
+      else flight.reject(error);
       throw error;
     }
   }
 
-  async #runLeader(call: KeyedCall, { found, leave }: Taken, landing: Landing): Promise<unknown> {
+  async #runLeader(call: KeyedCall, { found, leave }: Taken, flight: Flight): Promise<unknown> {
     try {
       const before = this.#keeper.before(call, found);
       const { value, landed } = this.#keep(call, before, await this.#runBody(call, before), false);
-      landing.resolve(landed);
+      flight.resolve(landed);
       leaveAfter(landed, leave);
       return value;
     } catch (error) {
@@ -174,7 +167,7 @@ export class Pipeline {
         throw error;
       },
     );
-    this.#flights.lead(call.key, landing);
+    this.#flights.lead(call.key).resolve(landing);
     return settled.then(({ value }) => value);
   }
 
@@ -229,19 +222,4 @@ export class Pipeline {
 function leaveAfter(landed: Landed | Promise<Landed>, leave: () => void): void {
   if (landed instanceof Promise) landed.then(leave, leave);
   else leave();
-}
-
-/** `Promise.withResolvers`, which Node 20 lacks. */
-function settleable<T>(): {
-  promise: Promise<T>;
-  resolve: (value: T | Promise<T>) => void;
-  reject: (error: unknown) => void;
-} {
-  let resolve: (value: T | Promise<T>) => void = () => undefined;
-  let reject: (error: unknown) => void = () => undefined;
-  const promise = new Promise<T>((onValue, onError) => {
-    resolve = onValue;
-    reject = onError;
-  });
-  return { promise, resolve, reject };
 }

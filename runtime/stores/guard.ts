@@ -17,8 +17,13 @@ export type Probe = () => "pending" | "ok" | Error;
 export interface Guard {
   /** Fails at once while the breaker is open. `probe`: how to find out whether it may close; default: by trying `act`. */
   runSync<T>(kind: Kind, act: () => T, probe?: Probe): Guarded<T>;
-  /** Fails at once while the breaker is open, and while it lets a probe through, for which nobody waits. */
+  /**
+   * Fails at once while the breaker is open, and while it lets a probe through, for which nobody waits. `act` rejects rather than
+   * throws.
+   */
   run<T>(kind: Kind, act: () => Promise<T>): Guarded<T> | Promise<Guarded<T>>;
+  /** The same, and makes something of what it came to: a promise less than to await it. */
+  runThen<T, R>(kind: Kind, act: () => Promise<T>, take: (done: Guarded<T>) => R | Promise<R>): R | Promise<R>;
 }
 
 const FAILED = { ok: false } as const;
@@ -37,15 +42,15 @@ export function createGuard(label: string, warn: (message: string) => void): Gua
     return FAILED;
   };
 
-  const settle = async <T>(kind: Kind, act: () => Promise<T>): Promise<Guarded<T>> => {
+  const settle = <T, R>(kind: Kind, act: () => Promise<T>, take: (done: Guarded<T>) => R | Promise<R>): Promise<R> => {
     const start = performance.now();
-    try {
-      const value = await act();
-      breakers[kind].succeeded();
-      return { ok: true, value };
-    } catch (error) {
-      return fail(kind, error, start);
-    }
+    return act().then(
+      (value) => {
+        breakers[kind].succeeded();
+        return take({ ok: true, value });
+      },
+      (error: unknown) => take(fail(kind, error, start)),
+    );
   };
 
   /** Whether `act` may be tried now. */
@@ -57,6 +62,13 @@ export function createGuard(label: string, warn: (message: string) => void): Gua
     if (state === "ok") breakers[kind].succeeded();
     else if (state !== "pending") fail(kind, state, performance.now());
     return state === "ok";
+  };
+
+  const runThen: Guard["runThen"] = (kind, act, take) => {
+    const answer = breakers[kind].ask(performance.now());
+    if (answer === "closed") return settle(kind, act, take);
+    if (answer === "probe") void settle(kind, act, () => undefined);
+    return take(FAILED);
   };
 
   return {
@@ -71,12 +83,8 @@ export function createGuard(label: string, warn: (message: string) => void): Gua
         return fail(kind, error, start);
       }
     },
-    run(kind, act) {
-      const answer = breakers[kind].ask(performance.now());
-      if (answer === "closed") return settle(kind, act);
-      if (answer === "probe") void settle(kind, act);
-      return FAILED;
-    },
+    run: (kind, act) => runThen(kind, act, (done) => done),
+    runThen,
   };
 }
 

@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { createReadBatch } from "./read-batch.ts";
 import { createRedisConnection } from "./redis-connection.ts";
 import type { RedisConnection, RedisSession } from "./redis-connection.ts";
 import { redisNames } from "./redis-names.ts";
@@ -19,6 +20,9 @@ const BYTES_PER_MS = 10_000;
 const TIDY_EVERY = 100;
 
 const BATCH = 1_000;
+
+/** Reads in one command. More would make other clients wait, and one slow answer would take more with it. */
+const MOST_READS = 64;
 
 const LOCK = `
 local holder = redis.call("GET", KEYS[1])
@@ -43,11 +47,19 @@ export function createRedisStore(spec: RedisSpec): AsyncStore {
   const learn = async ({ adapter }: RedisSession): Promise<number> =>
     (known ??= numberOf(await adapter.get<Buffer>(names.generation)));
 
-  const get = async (session: RedisSession, key: string): Promise<Buffer | undefined> => {
+  const get = async (session: RedisSession, keys: readonly string[]): Promise<readonly (Uint8Array | undefined)[]> => {
     const generation = known ?? (await learn(session));
-    const [now, bytes] = await pair(session, names.generation, names.entry(generation, key));
-    known = numberOf(now);
-    return known === generation ? bytes : session.adapter.get<Buffer>(names.entry(known, key));
+    const [now, ...found] = await getAll(session, [
+      names.generation,
+      ...keys.map((key) => names.entry(generation, key)),
+    ]);
+    const latest = (known = numberOf(now));
+    if (latest === generation) return found.map(owned);
+    const again = await getAll(
+      session,
+      keys.map((key) => names.entry(latest, key)),
+    );
+    return again.map(owned);
   };
 
   const set = async (
@@ -78,7 +90,7 @@ export function createRedisStore(spec: RedisSpec): AsyncStore {
     mode: "async",
     label: spec.label,
     compressFrom: COMPRESS_FROM,
-    get: (key) => connection.use(async (session) => owned(await get(session, key))),
+    get: createReadBatch(MOST_READS, (keys) => connection.use((session) => get(session, keys))),
     async set(key, bytes, expiresAt, fence) {
       const ttl = Math.min(LONGEST_MS, Math.ceil((expiresAt ?? Number.POSITIVE_INFINITY) - Date.now()));
       if (ttl <= 0) return;
@@ -119,12 +131,12 @@ async function removeGeneration(connection: RedisConnection, names: RedisNames, 
   }
 }
 
-/** In a cluster the two may live on different servers. Else one command for both: the adapter's `getMany` takes twice as long. */
-async function pair(session: RedisSession, a: string, b: string): Promise<readonly (Buffer | undefined)[]> {
-  const { adapter, client, isCluster } = session;
-  if (isCluster) return Promise.all([adapter.get<Buffer>(a), adapter.get<Buffer>(b)]);
-  const [first, second] = await client.mGet([a, b]);
-  return [first ?? undefined, second ?? undefined];
+/** In a cluster they may live on different servers. Else one command for all: the adapter's `getMany` takes twice as long. */
+async function getAll(
+  { client, isCluster }: RedisSession,
+  all: readonly string[],
+): Promise<readonly (Buffer | null)[]> {
+  return isCluster ? Promise.all(all.map((name) => client.get(name))) : client.mGet(all);
 }
 
 function tidy({ client }: RedisSession, index: string): Promise<unknown>[] {
@@ -132,10 +144,12 @@ function tidy({ client }: RedisSession, index: string): Promise<unknown>[] {
 }
 
 /** A small value may be a view on a large chunk of the connection, which would keep it in memory. */
-function owned(bytes: Buffer | undefined): Uint8Array | undefined {
-  return bytes !== undefined && bytes.buffer.byteLength > 2 * bytes.byteLength
-    ? Uint8Array.prototype.slice.call(bytes)
-    : bytes;
+function owned(bytes: Buffer | null): Uint8Array | undefined {
+  if (bytes === null) return undefined;
+  if (bytes.buffer.byteLength <= 2 * bytes.byteLength) return bytes;
+  const copy = Buffer.allocUnsafe(bytes.byteLength);
+  copy.set(bytes);
+  return copy;
 }
 
 function numberOf(bytes: Buffer | string | null | undefined): number {

@@ -34,7 +34,8 @@ export interface Tier {
   readonly store: Store;
   readonly guard: Guard;
   readSync(key: string): TierRead;
-  read(key: string): TierRead | Promise<TierRead>;
+  /** `take` makes something of what it gave; a promise only where the store has to be awaited. */
+  read<T>(key: string, take: (read: TierRead) => T | Promise<T>): T | Promise<T>;
   fenceSync(): Fence | undefined;
   fence(): Fence | undefined;
   writeSync(write: TierWrite): void;
@@ -104,10 +105,13 @@ export function createTier(store: Store, trust: Trust, behind: WriteBehind, warn
     store,
     guard,
     readSync: (key) => (blocking === undefined ? UNAVAILABLE : touch(key, readFrom(blocking, key))),
-    read(key) {
-      if (store.mode === "sync") return touch(key, readFrom(store, key));
-      const found = guard.run("read", () => store.get(key));
-      return found instanceof Promise ? found.then((bytes) => check(key, bytes)) : UNAVAILABLE;
+    read(key, take) {
+      if (store.mode === "sync") return take(touch(key, readFrom(store, key)));
+      return guard.runThen(
+        "read",
+        () => store.get(key),
+        (found) => take(check(key, found)),
+      );
     },
     fenceSync: () => fenceFrom(blocking ?? store),
     fence: () => fenceFrom(store),

@@ -102,16 +102,10 @@ export function createTiers(stores: readonly Store[], options: TiersOptions): Ti
       tiers[index]?.[`write${form}`]({ key, bytes: () => bytes, expiresAt: entry.expiresAt, fence: fences[index + 1] });
   };
 
-  const readFrom = (search: Search, first: number): Found | Promise<Found> => {
-    for (let index = first; ; index++) {
-      const tier = tiers[index];
-      if (tier === undefined) return missed(search);
-      const read = tier.read(search.key);
-      if (read instanceof Promise)
-        return read.then((settled) => take(search, tier, settled, "") ?? readFrom(search, index + 1));
-      const found = take(search, tier, read, "");
-      if (found !== undefined) return found;
-    }
+  const readFrom = (search: Search, index: number): Found | Promise<Found> => {
+    const tier = tiers[index];
+    if (tier === undefined) return missed(search);
+    return tier.read(search.key, (read) => take(search, tier, read, "") ?? readFrom(search, index + 1));
   };
 
   const write = (key: string, entry: Entry, fences: Fences, form: "Sync" | ""): void => {

@@ -51,6 +51,31 @@ else {
     assert.ok(await one.get(keyOf("a")));
   });
 
+  test("what is asked for at once comes at once, each for its key, and across a clear", async (context) => {
+    const spec = redisSpec(url);
+    const [one, other] = [openRedis(context, spec), openRedis(context, spec)];
+    const keys = Array.from({ length: 200 }, (_, index) => keyOf(`${index}`));
+    const odd = (index: number): boolean => index % 2 === 1;
+    const fill = async (text: string): Promise<unknown> =>
+      Promise.all(
+        keys.filter((_, index) => odd(index)).map(async (key) => one.set(key, bytesOf(text + key), undefined)),
+      );
+    const expected = (text: string): unknown[] => keys.map((key, index) => (odd(index) ? text + key : undefined));
+    const read = async (): Promise<unknown[]> =>
+      (await Promise.all(keys.map(async (key) => other.get(key)))).map(
+        (bytes) => bytes && Buffer.from(bytes).toString(),
+      );
+    await fill("old");
+    assert.deepEqual(await read(), expected("old"));
+    const before = Number(server.cli("INFO", "commandstats").match(/cmdstat_mget:calls=(\d+)/)?.[1]);
+    await read();
+    const after = Number(server.cli("INFO", "commandstats").match(/cmdstat_mget:calls=(\d+)/)?.[1]);
+    assert.ok(after - before <= 4);
+    await one.clear();
+    await fill("new");
+    assert.deepEqual(await read(), expected("new"));
+  });
+
   test("clear removes thousands of entries and their index", async (context) => {
     const spec = redisSpec(url);
     const store = openRedis(context, spec);
