@@ -90,7 +90,8 @@ export class Session {
 
   /** Lets go of the caller's objects. */
   release(): void {
-    // All of it comes of objects.
+    if (this.signals.length > 0) this.signals.length = 0;
+    // The rest comes of objects.
     if (this.count === 0) return;
     this.visited = new Map();
     this.partial = undefined;
@@ -98,7 +99,6 @@ export class Session {
     this.urls.length = 0;
     this.params.length = 0;
     this.postponed.length = 0;
-    this.signals.length = 0;
     if (this.path.length > 0) this.path = [];
   }
 

@@ -126,6 +126,17 @@ test("depth and sparse arrays are bounded", () => {
   assert.notEqual(hash([deep, sparse]), hash([{ deep }, sparse]));
 });
 
+test("a key knows the signals of its own inputs alone, left out or not", () => {
+  const plan = planKey({ parameters: ["signal", "item"], ignore: ["signal"] });
+  const { signal } = new AbortController();
+  const signalsOf = (values: readonly unknown[]): unknown => {
+    const outcome = hashKey("", [[], values], plan, context);
+    return outcome.ok && outcome.signals;
+  };
+  assert.deepEqual(signalsOf([signal]), [signal]);
+  assert.deepEqual(signalsOf([undefined, 1]), []);
+});
+
 test("keys do not depend on what was keyed before under the same prefix or another", () => {
   const key = (prefix: string, value: unknown): string => {
     const outcome = hashKey(prefix, [[value]], planKey({ parameters: [], limit: 200_000 }), context);
