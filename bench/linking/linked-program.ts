@@ -1,9 +1,10 @@
 import { analyze } from "../../loader/analysis/analyze.ts";
-import { DependencyGraph } from "../../loader/digest/dependency-graph.ts";
+import { DependencyGraph, type GraphContext } from "../../loader/digest/dependency-graph.ts";
 import { emitOptionsOf } from "../../loader/digest/emit-options.ts";
-import { gatherForeignChanges } from "../../loader/digest/foreign-changes.ts";
-import { linkRoots } from "../../loader/digest/link-roots.ts";
+import { foreignKey, gatherForeignChanges } from "../../loader/digest/foreign-changes.ts";
+import { linkContext, linkRoots } from "../../loader/digest/link-roots.ts";
 import { type FactsOutcome, ModuleTable } from "../../loader/digest/module-table.ts";
+import { reach } from "../../loader/digest/reach.ts";
 import type { ResolvedImport, Resolver } from "../../loader/digest/resolve.ts";
 
 /** What linking asked for. */
@@ -14,6 +15,8 @@ export interface Work {
   resolutions: number;
   /** Vertices of the graph that were reached. */
   vertices: number;
+  /** How often it was looked where a vertex leads. */
+  looks: number;
 }
 
 export interface LinkedProgram {
@@ -34,7 +37,7 @@ function factsOf(file: string, text: string): FactsOutcome {
 }
 
 function linkFirst(outcomes: ReadonlyMap<string, FactsOutcome>): Work {
-  const work: Work = { facts: 0, resolutions: 0, vertices: 0 };
+  const work: Work = { facts: 0, resolutions: 0, vertices: 0, looks: 0 };
   const modules = new CountingTable(outcomes, work);
   for (const url of outcomes.keys()) modules.add(url, url, false);
   const resolver: Resolver = {
@@ -44,25 +47,40 @@ function linkFirst(outcomes: ReadonlyMap<string, FactsOutcome>): Work {
     },
   };
   const foreign = gatherForeignChanges({ modules, resolver });
-  const graph = new DependencyGraph({
+  const graph = new CountingGraph(work, {
     modules,
     resolver,
     describePackage: () => undefined,
     emit: emitOptionsOf("/", undefined),
     relativePath: (url) => url,
-    foreignVertices: () => [],
+    foreignVertices: (url, name) => foreign.vertices.get(foreignKey(url, name)) ?? [],
   });
   const root = graph.vertex(urlOf("m0.js"), vertexOfF(modules));
-  const link = linkRoots([root], { graph, modules, foreign, relativePath: (url) => url });
+  const link = linkRoots([root], linkContext({ graph, modules, foreign, relativePath: (url) => url }));
   if (!link.ok) throw new Error(link.note.code);
-  work.vertices = graph.reach([root]).length;
-  return work;
+  const { looks } = work;
+  const vertices = reach(graph, [root]).length;
+  return { ...work, vertices, looks };
 }
 
 function vertexOfF(modules: ModuleTable): number {
   const outcome = modules.facts(urlOf("m0.js"));
   const index = outcome.ok ? outcome.facts.functions.findIndex(({ name }) => name === "f") : -1;
   return (outcome.ok ? outcome.facts.functionVertices[index] : undefined) ?? -1;
+}
+
+class CountingGraph extends DependencyGraph {
+  readonly #work: Work;
+
+  constructor(work: Work, context: GraphContext) {
+    super(context);
+    this.#work = work;
+  }
+
+  override edges(place: number): readonly number[] {
+    this.#work.looks++;
+    return super.edges(place);
+  }
 }
 
 class CountingTable extends ModuleTable {

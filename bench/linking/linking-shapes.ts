@@ -31,6 +31,43 @@ export const shapes: Readonly<Record<string, Shape>> = {
           : `import { f as g } from "./m${n - 1}.js";\n${i + 2 < n ? `import "./m${i + 1}.js";\n` : ""}${UNIT}g(x) + ${i}; }\nf(${i});\n`,
       ]),
     ),
+  /** Each has data that is made from that of the next, and a variable, declared alike in all. */
+  "data": (n) =>
+    new Map(
+      range(0, n).map((i) => [
+        `m${i}.js`,
+        `${i + 1 < n ? `import { f as g, table as t } from "./m${i + 1}.js";\n` : "const t = [], g = () => 0;\n"}let count = 0;\nexport const table = Object.assign([], t);\nexport function add() { count++; }\n${UNIT}[table, count, g(x)]; }\n`,
+      ]),
+    ),
+  /** All hand out what they have through one module, and use it from there. */
+  "barrel": (n) =>
+    new Map([
+      ...range(0, n).map((i): [string, string] => [
+        `m${i}.js`,
+        `import { f${(i + 1) % n} as g } from "./all.js";\nexport function f${i}(x) { return g(x) + ${i}; }\n${i === 0 ? `${UNIT}f0(x); }\n` : ""}`,
+      ]),
+      [
+        "all.js",
+        range(0, n)
+          .map((i) => `export * from "./m${i}.js";\n`)
+          .join(""),
+      ],
+    ]),
+  /** All add to one object of another when they load. */
+  "registry": (n) =>
+    new Map([
+      [
+        "m0.js",
+        `import { all } from "./all.js";\n${range(1, n)
+          .map((i) => `import "./m${i}.js";\n`)
+          .join("")}${UNIT}all.f1(x); }\n`,
+      ],
+      ...range(1, n).map((i): [string, string] => [
+        `m${i}.js`,
+        `import { all } from "./all.js";\nall.f${i} = (x) => x + ${i};\n`,
+      ]),
+      ["all.js", "export const all = {};\n"],
+    ]),
 };
 
 /** The first uses a name of the next, which hands on what comes from the one after it, down to the last. */

@@ -1,31 +1,21 @@
-import type { LocalBindingFacts, ModuleFacts, RefFacts, VertexFacts } from "../analysis/facts.ts";
+import type { LocalBindingFacts, ModuleFacts, RefFacts } from "../analysis/facts.ts";
 import type { ReasonNote } from "../../runtime/reasons.ts";
-import { contentOf } from "./content.ts";
 import { type DigestGraph, digestFrom } from "./digest-graph.ts";
 import type { ReadEmitOptions } from "./emit-options.ts";
 import { type Definition, findExport, findImported, type ModuleAccess } from "./find-export.ts";
+import { failed, type GraphNode, type MadeNode, makeContent } from "./graph-node.ts";
 import type { DescribePackage } from "./packages.ts";
+import { PlaceTable } from "./place-table.ts";
 
-/** One vertex of the graph over all modules. */
-export type GraphNode =
-  | { readonly kind: "vertex"; readonly url: string; readonly vertex: number; readonly facts: VertexFacts }
-  | {
-      readonly kind: "binding";
-      readonly url: string;
-      readonly name: string;
-      readonly facts: LocalBindingFacts;
-      /** Used other than by calling it. */
-      readonly named: boolean;
-    }
-  | { readonly kind: "whole"; readonly url: string }
-  | { readonly kind: "package"; readonly label: string; readonly digest: string }
-  | { readonly kind: "content"; readonly note: ReasonNote | undefined }
-  | { readonly kind: "other" }
-  | { readonly kind: "failed"; readonly note: ReasonNote };
+/** Where the vertices of a module are. */
+interface ModulePlaces {
+  readonly vertices: (number | undefined)[];
+  /** By name, and what is shown of it. */
+  readonly bindings: Map<string, number>;
+  effects: readonly number[] | undefined;
+}
 
-interface Row {
-  readonly node: GraphNode;
-  readonly own: string;
+interface Row extends MadeNode {
   edges: readonly number[] | undefined;
 }
 
@@ -42,8 +32,9 @@ export interface GraphContext extends ModuleAccess {
 /** The dependency graph over all modules, made as far as it is asked for. */
 export class DependencyGraph implements DigestGraph {
   readonly #rows: Row[] = [];
-  readonly #places = new Map<string, number>();
-  readonly #digests = new Map<number, string>();
+  readonly #modules = new Map<string, ModulePlaces>();
+  readonly #others = new Map<string, number>();
+  readonly #digests = new PlaceTable<string>();
   readonly #context: GraphContext;
 
   constructor(context: GraphContext) {
@@ -74,7 +65,8 @@ export class DependencyGraph implements DigestGraph {
   }
 
   vertex(url: string, vertex: number): number {
-    return this.#place(`vertex\0${url}\0${vertex}`, () => this.#makeVertex(url, vertex));
+    const { vertices } = this.#module(url);
+    return (vertices[vertex] ??= this.#add(this.#makeVertex(url, vertex)));
   }
 
   whole(url: string): number {
@@ -99,23 +91,16 @@ export class DependencyGraph implements DigestGraph {
     return this.#definitions(findImported(url, facts, place, name, this.#context), named);
   }
 
-  /** All that can be reached, breadth first. What lies behind an end alone is left out. */
-  reach(roots: readonly number[], isEnd?: (node: GraphNode) => boolean): number[] {
-    const found = [...new Set(roots)];
-    const seen = new Set(found);
-    for (let next = 0; next < found.length; next++) {
-      const place = found[next] ?? 0;
-      if (isEnd?.(this.node(place)) === true) continue;
-      for (const target of this.edges(place)) {
-        if (seen.has(target)) continue;
-        seen.add(target);
-        found.push(target);
-      }
-    }
-    return found;
+  /** Modules that the module of a vertex imports for their effects only. */
+  effects(place: number): readonly number[] {
+    const { node } = this.#row(place);
+    if (node.kind !== "vertex" && node.kind !== "binding" && node.kind !== "whole") return NOTHING;
+    const known = this.#module(node.url);
+    known.effects ??= this.#effectsOf(node.url);
+    return known.effects;
   }
 
-  #makeVertex(url: string, vertex: number): Omit<Row, "edges"> {
+  #makeVertex(url: string, vertex: number): MadeNode {
     const outcome = this.#context.modules.facts(url);
     if (!outcome.ok) return failed(outcome.note);
     const facts = outcome.facts.vertices[vertex];
@@ -127,10 +112,14 @@ export class DependencyGraph implements DigestGraph {
 
   #local(url: string, name: string, facts: LocalBindingFacts, named: boolean): number {
     const shown = named && facts.functionName !== undefined ? ` ${facts.functionName}` : "";
-    return this.#place(`binding\0${url}\0${name}\0${shown}`, () => ({
-      node: { kind: "binding", url, name, facts, named },
-      own: `binding${shown}`,
-    }));
+    const { bindings } = this.#module(url);
+    const key = shown === "" ? name : `${name}\0${shown}`;
+    let place = bindings.get(key);
+    if (place === undefined) {
+      place = this.#add({ node: { kind: "binding", url, name, facts, named }, own: `binding${shown}` });
+      bindings.set(key, place);
+    }
+    return place;
   }
 
   #definitions(definitions: readonly Definition[], named: boolean): number[] {
@@ -165,7 +154,7 @@ export class DependencyGraph implements DigestGraph {
     }
   }
 
-  #makePackage(url: string, name: string): Omit<Row, "edges"> {
+  #makePackage(url: string, name: string): MadeNode {
     const facts = this.#context.describePackage(url);
     if (facts === undefined) return failed({ code: "source-unreadable", file: url });
     return {
@@ -259,12 +248,31 @@ export class DependencyGraph implements DigestGraph {
     return place;
   }
 
-  #place(key: string, make: () => Omit<Row, "edges">): number {
-    const known = this.#places.get(key);
-    if (known !== undefined) return known;
-    const place = this.#rows.push({ ...make(), edges: undefined }) - 1;
-    this.#places.set(key, place);
+  #place(key: string, make: () => MadeNode): number {
+    let place = this.#others.get(key);
+    if (place === undefined) this.#others.set(key, (place = this.#add(make())));
     return place;
+  }
+
+  #add({ node, own }: MadeNode): number {
+    return this.#rows.push({ node, own, edges: undefined }) - 1;
+  }
+
+  #module(url: string): ModulePlaces {
+    let places = this.#modules.get(url);
+    if (places === undefined)
+      this.#modules.set(url, (places = { vertices: [], bindings: new Map(), effects: undefined }));
+    return places;
+  }
+
+  #effectsOf(url: string): readonly number[] {
+    const outcome = this.#context.modules.facts(url);
+    if (!outcome.ok) return NOTHING;
+    const { facts } = outcome;
+    const found = facts.imports.flatMap(({ effectOnly }, place) =>
+      effectOnly ? this.imported(url, facts, place, "*", false) : [],
+    );
+    return found.length === 0 ? NOTHING : found;
   }
 
   #row(place: number): Row {
@@ -276,12 +284,4 @@ export class DependencyGraph implements DigestGraph {
 
 const BUILTIN = "builtin ";
 
-function failed(note: ReasonNote): Omit<Row, "edges"> {
-  return { node: { kind: "failed", note }, own: `failed ${JSON.stringify(note)}` };
-}
-
-function makeContent(url: string, note?: ReasonNote): Omit<Row, "edges"> {
-  const content = contentOf(url);
-  if (!content.ok) return failed({ code: "source-unreadable", file: url, detail: content.detail });
-  return { node: { kind: "content", note }, own: `content ${content.digest}` };
-}
+const NOTHING: readonly number[] = [];

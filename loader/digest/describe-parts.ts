@@ -1,5 +1,6 @@
 import type { PartFacts } from "../../runtime/call/link.ts";
-import type { DependencyGraph, GraphNode } from "./dependency-graph.ts";
+import type { DependencyGraph } from "./dependency-graph.ts";
+import type { GraphNode } from "./graph-node.ts";
 import type { ModuleTable } from "./module-table.ts";
 import { sha256 } from "./sha256.ts";
 
@@ -17,6 +18,7 @@ export function describeParts(
 ): PartFacts[] {
   const labels = new Map(reached.map((place) => [place, labelOf(graph.node(place), relativePath)]));
   const parents = parentsOf(roots, graph);
+  const functions = functionNames(modules);
   const parts = new Map<string, number[]>();
   for (const [place, label] of labels) {
     if (label === undefined) continue;
@@ -33,7 +35,7 @@ export function describeParts(
       ...(via === undefined ? {} : { via }),
       refs: refsOf(label, places, graph, labels),
       ...placeOf(graph.node(first), modules, relativePath),
-      kind: kindOf(graph.node(first), modules),
+      kind: kindOf(graph.node(first), functions),
     };
   });
 }
@@ -49,12 +51,25 @@ function ownDigest(node: GraphNode): string {
 }
 
 /** A variable that holds a function is called like one. */
-function kindOf(node: GraphNode, modules: ModuleTable): PartFacts["kind"] {
+function kindOf(node: GraphNode, functions: FunctionNames): PartFacts["kind"] {
   if (node.kind !== "vertex") return "package";
   if (node.facts.kind === "function") return "function";
-  const outcome = modules.facts(node.url);
-  const isNamed = outcome.ok && outcome.facts.functions.some(({ name }) => name === node.facts.label);
-  return isNamed ? "function" : "statement";
+  return functions(node.url).has(node.facts.label) ? "function" : "statement";
+}
+
+type FunctionNames = (url: string) => ReadonlySet<string | undefined>;
+
+function functionNames(modules: ModuleTable): FunctionNames {
+  const known = new Map<string, ReadonlySet<string | undefined>>();
+  return (url) => {
+    let names = known.get(url);
+    if (names === undefined) {
+      const outcome = modules.facts(url);
+      names = new Set(outcome.ok ? outcome.facts.functions.map(({ name }) => name) : []);
+      known.set(url, names);
+    }
+    return names;
+  };
 }
 
 function placeOf(

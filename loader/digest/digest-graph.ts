@@ -1,3 +1,4 @@
+import type { PlaceValues } from "./place-table.ts";
 import { sha256 } from "./sha256.ts";
 import { strongComponents } from "./strong-components.ts";
 
@@ -12,7 +13,7 @@ export interface DigestGraph {
  * so the answer depends neither on the vertex that one starts from nor on how vertices were numbered. Vertices that
  * already have a digest are not visited again.
  */
-export function digestFrom(root: number, graph: DigestGraph, digests: Map<number, string>): string {
+export function digestFrom(root: number, graph: DigestGraph, digests: PlaceValues<string>): string {
   const edgesOf = (vertex: number): readonly number[] => graph.edges(vertex);
   for (const component of strongComponents(root, edgesOf, (vertex) => digests.has(vertex))) {
     const [only] = component;
@@ -24,7 +25,7 @@ export function digestFrom(root: number, graph: DigestGraph, digests: Map<number
   return known(digests, root);
 }
 
-function digestCycle(cycle: readonly number[], graph: DigestGraph, digests: Map<number, string>): void {
+function digestCycle(cycle: readonly number[], graph: DigestGraph, digests: PlaceValues<string>): void {
   const colors = refine(cycle, graph, digests);
   // Ranks follow from contents alone. Vertices of one color cannot be told apart by anything they reach: one digest.
   const ranks = new Map([...new Set(colors.values())].sort().map((color, rank) => [color, `${rank}`]));
@@ -50,7 +51,7 @@ function digestCycle(cycle: readonly number[], graph: DigestGraph, digests: Map<
 function refine(
   cycle: readonly number[],
   graph: DigestGraph,
-  digests: ReadonlyMap<number, string>,
+  digests: Pick<PlaceValues<string>, "get">,
 ): Map<number, string> {
   const members = new Set(cycle);
   const callers = new Map<number, number[]>(cycle.map((vertex) => [vertex, []]));
@@ -115,7 +116,7 @@ function describe(vertex: number, graph: DigestGraph, digestOf: (target: number)
   return sha256([graph.own(vertex), ...graph.edges(vertex).map(digestOf)]);
 }
 
-function known(digests: ReadonlyMap<number, string>, vertex: number): string {
+function known(digests: Pick<PlaceValues<string>, "get">, vertex: number): string {
   const digest = digests.get(vertex);
   if (digest === undefined) throw new Error(`vertex ${vertex} has no digest`);
   return digest;

@@ -2,6 +2,7 @@ import type { ModuleFacts } from "../analysis/facts.ts";
 import type { ReasonNote } from "../../runtime/reasons.ts";
 import type { ModuleTable } from "./module-table.ts";
 import type { ResolvedImport, Resolver } from "./resolve.ts";
+import { StarNames } from "./star-names.ts";
 
 /** What an imported name stands for. */
 export type Definition =
@@ -19,6 +20,15 @@ export type Definition =
 export interface ModuleAccess {
   readonly modules: ModuleTable;
   readonly resolver: Resolver;
+}
+
+/** By access, which does not outlive a load of a module that changes what was found. */
+const starNames = new WeakMap<ModuleAccess, StarNames>();
+
+function starNamesOf(access: ModuleAccess): StarNames {
+  let names = starNames.get(access);
+  if (names === undefined) starNames.set(access, (names = new StarNames(access)));
+  return names;
 }
 
 /** Follows an import through re-exports to what defines it. Several where the text leaves it open. */
@@ -115,7 +125,10 @@ function throughExport(
   if (exported?.kind === "local") return throughLocal(url, facts, exported.name);
   if (exported?.kind === "from") return { kind: "import", url, facts, place: exported.import, name: exported.name };
   // Names that are not there are undefined; the default import of a CommonJS module is its whole exports object.
-  const places = facts.starExports.filter((place) => !isDefaultOfModule(name, facts, place));
+  const places =
+    name === "default"
+      ? facts.starExports.filter((place) => !isDefaultOfModule(facts, place))
+      : starNamesOf(access).places(url, facts, name);
   return { kind: "stars", url, facts, places, name };
 }
 
@@ -127,6 +140,6 @@ function throughLocal(url: string, facts: ModuleFacts, name: string): Step {
 }
 
 /** `export *` leaves out the default export; `module.exports = require()` does not. */
-function isDefaultOfModule(name: string, facts: ModuleFacts, place: number): boolean {
-  return name === "default" && facts.imports[place]?.kind === "import";
+function isDefaultOfModule(facts: ModuleFacts, place: number): boolean {
+  return facts.imports[place]?.kind === "import";
 }

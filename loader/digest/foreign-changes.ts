@@ -27,11 +27,17 @@ export function gatherForeignChanges(access: ModuleAccess): ForeignChanges {
         // A property of a whole module's exports is set: any of its names may hold another value from then on.
         const key = foreignKey(definition.url, definition.kind === "whole" ? "*" : definition.name);
         if (change.vertex === undefined || definition.kind === "whole") changed.add(key);
-        else vertices.set(key, [...(vertices.get(key) ?? []), { url, vertex: change.vertex }]);
+        else add(vertices, key, { url, vertex: change.vertex });
       }
     }
   }
   return { vertices, changed, ambient };
+}
+
+function add<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
 }
 
 export function foreignKey(url: string, name: string): string {

@@ -1,18 +1,10 @@
-import type { LocalBindingFacts } from "../analysis/facts.ts";
-import {
-  type CodeShape,
-  GLOBALS,
-  type Link,
-  type Maker,
-  type ReachedName,
-  type StateFacts,
-} from "../../runtime/call/link.ts";
-import type { ReasonNote } from "../../runtime/reasons.ts";
-import { reasons } from "../../runtime/reasons.ts";
-import type { DependencyGraph, GraphNode } from "./dependency-graph.ts";
+import { GLOBALS, type Link, type StateFacts } from "../../runtime/call/link.ts";
+import { type Contribution, Contributions } from "./contributions.ts";
+import type { DependencyGraph } from "./dependency-graph.ts";
+import { describeParts } from "./describe-parts.ts";
 import { foreignKey, type ForeignChanges } from "./foreign-changes.ts";
 import type { ModuleTable } from "./module-table.ts";
-import { describeParts } from "./describe-parts.ts";
+import { reach } from "./reach.ts";
 import { sha256 } from "./sha256.ts";
 import { sharingText } from "./sharing.ts";
 
@@ -22,26 +14,33 @@ export const CODE_DIGEST_VERSION = "astrocache code 4";
 export interface LinkContext {
   readonly graph: DependencyGraph;
   readonly modules: ModuleTable;
-  readonly foreign: ForeignChanges;
+  /** What each vertex adds to links. */
+  readonly contributions: Contributions;
+  /** Statements that change global objects. */
+  readonly ambient: readonly number[];
   relativePath(url: string): string;
+}
+
+export type LinkContextParts = Omit<LinkContext, "contributions" | "ambient"> & { readonly foreign: ForeignChanges };
+
+export function linkContext({ graph, modules, foreign, relativePath }: LinkContextParts): LinkContext {
+  const contributions = new Contributions({ graph, foreign, relativePath });
+  const ambient = foreign.ambient.map(({ url, vertex }) => graph.vertex(url, vertex));
+  return { graph, modules, contributions, ambient: byDigest(ambient, graph), relativePath };
 }
 
 /** Links what starts at `roots`, taken in order, whose code `wiring` connects. Pure but for what the graph reads as it grows. */
 export function linkRoots(roots: readonly number[], context: LinkContext, wiring = ""): Link {
-  const { graph, foreign } = context;
-  const effects = effectRoots(roots, context);
-  const ambient = foreign.ambient
-    .map(({ url, vertex }) => graph.vertex(url, vertex))
-    .sort((a, b) => compare(graph.digest(a), graph.digest(b)));
+  const { graph, ambient, contributions } = context;
+  const effects = byDigest(effectsOf(roots, graph), graph);
   const begins = [...roots, ...effects, ...ambient];
-  const reached = graph.reach(begins);
-  const nodes = reached.map((place) => graph.node(place));
-  const failure = nodes.find((node) => node.kind === "failed");
-  if (failure?.kind === "failed") return { ok: false, note: failure.note };
-  const [refused] = notesOf(nodes, "bypass", context);
-  if (refused !== undefined) return { ok: false, note: refused };
-  const digestsOf = (places: readonly number[]): string[] =>
-    [...new Set(places.map((place) => graph.digest(place)))].sort();
+  const reached = reach(graph, begins);
+  const added = addedBy(reached, contributions);
+  const failure =
+    added.find((each) => each.failure !== undefined)?.failure ??
+    added.find((each) => each.refused !== undefined)?.refused;
+  if (failure !== undefined) return { ok: false, note: failure };
+  const digestsOf = (places: readonly number[]): string[] => unique(places.map((place) => graph.digest(place)));
   return {
     ok: true,
     codeDigest: sha256([
@@ -54,135 +53,63 @@ export function linkRoots(roots: readonly number[], context: LinkContext, wiring
       "ambient",
       ...digestsOf(ambient),
       "sharing",
-      sharingText(begins, graph, (place) => hasIdentity(graph.node(place), context)),
+      sharingText(begins, reached, graph, (place) => contributions.of(place)?.hasIdentity === true),
     ]),
-    state: stateOf(reached, begins, context),
-    names: namesOf(nodes, foreign),
-    shapes: shapesOf(nodes, foreign),
-    environment: unique(nodes.flatMap((node) => (node.kind === "vertex" ? node.facts.environment : []))).sort(),
-    process: unique(nodes.flatMap((node) => (node.kind === "vertex" ? node.facts.process : []))).sort(),
-    locations: unique(
-      nodes.flatMap((node) => (node.kind === "vertex" && node.facts.location ? [node.url] : [])),
-    ).sort(),
+    state: stateOf(begins, reached, context),
+    names: added.flatMap(({ name }) => name ?? []),
+    shapes: added.flatMap(({ shape }) => shape ?? []),
+    environment: unique(added.flatMap(({ environment }) => environment ?? [])).sort(),
+    process: unique(added.flatMap((each) => each.process ?? [])).sort(),
+    locations: unique(added.flatMap(({ location }) => location ?? [])).sort(),
     parts: once(() => describeParts(reached, begins, context)),
-    notes: notesOf(nodes, "shown", context),
+    notes: added.flatMap(({ notes }) => notes ?? []),
   };
 }
 
-/** Code that is only ever called is what its text says, whichever copy of it is called; what it reads is looked at by itself. */
-function hasIdentity(node: GraphNode, context: LinkContext): boolean {
-  switch (node.kind) {
-    case "binding":
-      return (node.named && node.facts.kind === "code") || stateFacts(node, "", context) !== undefined;
-    case "whole":
-    case "package":
-    case "content":
-      return true;
-    case "vertex":
-    case "other":
-    case "failed":
-      return false;
+function addedBy(reached: readonly number[], contributions: Contributions): Contribution[] {
+  const added: Contribution[] = [];
+  for (const place of reached) {
+    const contribution = contributions.of(place);
+    if (contribution !== null) added.push(contribution);
   }
+  return added;
 }
 
 /** Modules that reached modules import for their effects only, and those that these import in turn. */
-function effectRoots(roots: readonly number[], { graph, modules }: LinkContext): number[] {
-  const effects: number[] = [];
-  const done = new Set<string>();
-  for (let pending = [...roots]; pending.length > 0;) {
-    const urls = unique(graph.reach(pending).flatMap((place) => urlOf(graph.node(place)))).filter(
-      (url) => !done.has(url),
-    );
-    pending = [];
-    for (const url of urls) {
-      done.add(url);
-      const outcome = modules.facts(url);
-      if (!outcome.ok) continue;
-      for (const [place, imported] of outcome.facts.imports.entries()) {
-        if (imported.effectOnly) pending.push(...graph.imported(url, outcome.facts, place, "*", false));
-      }
-    }
-    effects.push(...pending);
-  }
-  return unique(effects);
+function effectsOf(roots: readonly number[], graph: DependencyGraph): number[] {
+  const effects = new Set<number>();
+  const edges = (place: number): readonly number[] => {
+    const direct = graph.edges(place);
+    const more = graph.effects(place);
+    for (const effect of more) effects.add(effect);
+    return more.length === 0 ? direct : [...direct, ...more];
+  };
+  reach({ edges }, roots);
+  return [...effects];
 }
 
-function urlOf(node: GraphNode): string[] {
-  return node.kind === "vertex" || node.kind === "binding" || node.kind === "whole" ? [node.url] : [];
-}
-
-/** Names whose module may still be running when the target is called. */
-function namesOf(nodes: readonly GraphNode[], foreign: ForeignChanges): ReachedName[] {
-  return nodes.flatMap((node) => {
-    if (node.kind !== "binding") return [];
-    const { url, name, facts } = node;
-    const isPatched = foreign.vertices.has(foreignKey(url, name));
-    const patchedAtLoad = facts.kind === "code" && (facts.patchedAtLoad || isPatched);
-    return facts.lexical || patchedAtLoad ? [{ url, name, lexical: facts.lexical, patchedAtLoad }] : [];
-  });
-}
-
-/** Functions that are only ever called show none of their properties. */
-function shapesOf(nodes: readonly GraphNode[], foreign: ForeignChanges): CodeShape[] {
-  return nodes.flatMap((node) => {
-    if (node.kind !== "binding" || !node.named || node.facts.kind !== "code") return [];
-    const { url, name, facts } = node;
-    const isDataKept = !facts.changeable && !facts.changed && !foreign.changed.has(foreignKey(url, name));
-    return [{ url, name, isDataKept }];
-  });
-}
-
-function stateOf(reached: readonly number[], begins: readonly number[], context: LinkContext): StateFacts[] {
-  const { graph } = context;
+function stateOf(
+  begins: readonly number[],
+  reached: readonly number[],
+  { graph, contributions }: LinkContext,
+): StateFacts[] {
   const state = new Map<string, StateFacts>();
-  const isByValue = (node: GraphNode): boolean => {
-    const facts = node.kind === "binding" && node.facts.kind === "data" ? stateFacts(node, "", context) : undefined;
+  const isByValue = (place: number): boolean => {
+    const facts = contributions.of(place)?.state;
     return facts !== undefined && !facts.fixed && !facts.hidden;
   };
-  const read = new Set(graph.reach(begins, isByValue));
+  const read = reached.some(isByValue) ? new Set(reach(graph, begins, isByValue)) : undefined;
   for (const place of reached) {
-    const node = graph.node(place);
-    if (node.kind !== "binding") continue;
-    const facts = stateFacts(node, graph.digest(place), context);
+    const facts = contributions.of(place)?.state;
     if (facts === undefined) continue;
-    const key = foreignKey(node.url, node.name);
-    const isRead = read.has(place) || state.get(key)?.isLoadOnly === false;
-    state.set(key, { ...facts, maker: makerOf(place, node.facts, graph), isLoadOnly: !isRead });
+    const key = foreignKey(facts.url, facts.name);
+    const isRead = read?.has(place) !== false || state.get(key)?.isLoadOnly === false;
+    state.set(key, { ...facts, isLoadOnly: !isRead });
   }
-  for (const name of globalsOf(reached, graph)) state.set(foreignKey(GLOBALS, name), globalState(name));
+  const globals = unique(reached.flatMap((place) => contributions.of(place)?.globals ?? []));
+  for (const name of globals) if (!NODE_GLOBALS.has(name)) state.set(foreignKey(GLOBALS, name), globalState(name));
   // In an order that does not depend on paths: by what the code says, then as reached.
   return [...state.values()].sort((a, b) => compare(a.codeDigest, b.codeDigest));
-}
-
-/** Undefined for what is all in its code. */
-function stateFacts(
-  { url, name, facts }: Extract<GraphNode, { kind: "binding" }>,
-  codeDigest: string,
-  { foreign }: LinkContext,
-): Omit<StateFacts, "maker" | "isLoadOnly"> | undefined {
-  const key = foreignKey(url, name);
-  const changed = facts.changed || foreign.changed.has(key) || foreign.changed.has(foreignKey(url, "*"));
-  const fixed = facts.value !== "computed" && !facts.changeable && !changed && !facts.hidden;
-  if (facts.kind === "code" ? fixed : facts.value === "primitive" && fixed) return undefined;
-  return {
-    url,
-    name,
-    codeDigest,
-    changeable: facts.changeable || changed,
-    changed,
-    changedAtLoad: facts.changedAtLoad || foreign.vertices.has(key),
-    hidden: facts.hidden,
-    fixed,
-  };
-}
-
-/** Global variables that the program made: their values are in no code. */
-function globalsOf(reached: readonly number[], graph: DependencyGraph): string[] {
-  const names = reached.flatMap((place) => {
-    const node = graph.node(place);
-    return node.kind === "vertex" ? node.facts.globals : [];
-  });
-  return unique(names).filter((name) => !NODE_GLOBALS.has(name));
 }
 
 function globalState(name: string): StateFacts {
@@ -198,30 +125,11 @@ function globalState(name: string): StateFacts {
   return { url: GLOBALS, name, codeDigest: sha256(["global", name]), ...facts };
 }
 
-/** What Node itself gives, before the program begins. */
+/** What Node itself gives, before the program begins. Of all others the values are in no code. */
 const NODE_GLOBALS: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(globalThis));
 
-function makerOf(binding: number, facts: LocalBindingFacts, graph: DependencyGraph): Maker {
-  const places = graph.reach(graph.edges(binding));
-  const nodes = places.map((place) => graph.node(place));
-  if (facts.isMade && nodes.some(isProgramCode)) return "program";
-  if (nodes.some(({ kind }) => kind === "package")) return "package";
-  return facts.isMade || places.some((place) => graph.isBuiltin(place)) ? "node" : "literal";
-}
-
-function isProgramCode(node: GraphNode): boolean {
-  if (node.kind === "vertex") return node.facts.kind === "function";
-  return node.kind === "whole" || (node.kind === "binding" && node.facts.kind === "code");
-}
-
-function notesOf(nodes: readonly GraphNode[], effect: "bypass" | "shown", { relativePath }: LinkContext): ReasonNote[] {
-  return nodes.flatMap((node) => {
-    if (node.kind === "content" && node.note !== undefined) return effect === "shown" ? [node.note] : [];
-    if (node.kind !== "vertex") return [];
-    return node.facts.notes
-      .filter(({ code }) => reasons[code].effect === effect)
-      .map((note) => ({ ...note, file: relativePath(node.url) }));
-  });
+function byDigest(places: readonly number[], graph: DependencyGraph): number[] {
+  return [...places].sort((a, b) => compare(graph.digest(a), graph.digest(b)));
 }
 
 /** Asked for at each miss of an edited target. */

@@ -20,7 +20,7 @@ import { DependencyGraph } from "./dependency-graph.ts";
 import type { ReadEmitOptions } from "./emit-options.ts";
 import { findImported } from "./find-export.ts";
 import { foreignKey, gatherForeignChanges } from "./foreign-changes.ts";
-import { type LinkContext, linkRoots } from "./link-roots.ts";
+import { type LinkContext, linkContext, linkRoots } from "./link-roots.ts";
 import { type Mark, Marks } from "./marks.ts";
 import type { ModuleTable } from "./module-table.ts";
 import { ModuleValues } from "./module-values.ts";
@@ -285,7 +285,7 @@ export class ProgramLinker implements Linker {
       relativePath,
       foreignVertices: (url, name) => foreign.vertices.get(foreignKey(url, name)) ?? [],
     });
-    return { graph, modules, foreign, relativePath };
+    return linkContext({ graph, modules, foreign, relativePath });
   }
 
   #facts(url: string): ModuleFacts | undefined {

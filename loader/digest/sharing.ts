@@ -5,15 +5,15 @@ import type { DependencyGraph } from "./dependency-graph.ts";
  * alone cannot tell `a() + b() + a()` from `a() + b() + b()` where `a` and `b` read variables that are declared alike: both
  * are followed to the same leaves. Empty where no digest stands for two values.
  *
- * @param begins Where the walk starts that numbers places; its order counts.
+ * @param begins Where the walk started that gave `reached`, in an order that does not depend on paths.
  * @param hasIdentity Whether programs can tell what stands at a place from another thing of the same code.
  */
 export function sharingText(
   begins: readonly number[],
+  reached: readonly number[],
   graph: DependencyGraph,
   hasIdentity: (place: number) => boolean,
 ): string {
-  const reached = graph.reach(begins);
   const alike = placesAlike(reached.filter(hasIdentity), graph);
   if (alike.length === 0) return "";
   const leading = leadingTo(alike, reached, graph);

@@ -8,37 +8,39 @@ export function* strongComponents(
   isDone: (vertex: number) => boolean,
 ): Generator<number[]> {
   if (isDone(root)) return;
-  const order = new Map<number, number>();
-  const low = new Map<number, number>();
+  /** By vertex its number, from which all else is found. */
+  const numbers = new Map<number, number>();
+  const low: number[] = [];
+  const isOpen: boolean[] = [];
   const open: number[] = [];
-  const isOpen = new Set<number>();
-  const frames: { vertex: number; edges: readonly number[]; next: number }[] = [];
+  const frames: { vertex: number; number: number; edges: readonly number[]; next: number }[] = [];
   const enter = (vertex: number): void => {
-    low.set(vertex, order.size);
-    order.set(vertex, order.size);
+    const number = low.length;
+    numbers.set(vertex, number);
+    low.push(number);
+    isOpen.push(true);
     open.push(vertex);
-    isOpen.add(vertex);
-    frames.push({ vertex, edges: edgesOf(vertex), next: 0 });
+    frames.push({ vertex, number, edges: edgesOf(vertex), next: 0 });
   };
-  const lower = (vertex: number, value: number): void => {
-    low.set(vertex, Math.min(low.get(vertex) ?? value, value));
+  const lower = (number: number, value: number): void => {
+    if (value < (low[number] ?? 0)) low[number] = value;
   };
   enter(root);
   for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
-    const { vertex } = frame;
+    const { vertex, number } = frame;
     const target = frame.edges[frame.next++];
     if (target !== undefined) {
-      const seen = order.get(target);
+      const seen = numbers.get(target);
       if (seen === undefined && !isDone(target)) enter(target);
-      else if (seen !== undefined && isOpen.has(target)) lower(vertex, seen);
+      else if (seen !== undefined && isOpen[seen] === true) lower(number, seen);
       continue;
     }
     frames.pop();
     const parent = frames.at(-1);
-    if (parent !== undefined) lower(parent.vertex, low.get(vertex) ?? 0);
-    if (low.get(vertex) !== order.get(vertex)) continue;
+    if (parent !== undefined) lower(parent.number, low[number] ?? 0);
+    if (low[number] !== number) continue;
     const component = open.splice(open.lastIndexOf(vertex));
-    for (const member of component) isOpen.delete(member);
+    for (const member of component) isOpen[numbers.get(member) ?? 0] = false;
     yield component;
   }
 }

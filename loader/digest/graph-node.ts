@@ -1,0 +1,36 @@
+import type { LocalBindingFacts, VertexFacts } from "../analysis/facts.ts";
+import type { ReasonNote } from "../../runtime/reasons.ts";
+import { contentOf } from "./content.ts";
+
+/** One vertex of the graph over all modules. */
+export type GraphNode =
+  | { readonly kind: "vertex"; readonly url: string; readonly vertex: number; readonly facts: VertexFacts }
+  | {
+      readonly kind: "binding";
+      readonly url: string;
+      readonly name: string;
+      readonly facts: LocalBindingFacts;
+      /** Used other than by calling it. */
+      readonly named: boolean;
+    }
+  | { readonly kind: "whole"; readonly url: string }
+  | { readonly kind: "package"; readonly label: string; readonly digest: string }
+  | { readonly kind: "content"; readonly note: ReasonNote | undefined }
+  | { readonly kind: "other" }
+  | { readonly kind: "failed"; readonly note: ReasonNote };
+
+/** With what it is by itself, which is hashed. */
+export interface MadeNode {
+  readonly node: GraphNode;
+  readonly own: string;
+}
+
+export function failed(note: ReasonNote): MadeNode {
+  return { node: { kind: "failed", note }, own: `failed ${JSON.stringify(note)}` };
+}
+
+export function makeContent(url: string, note?: ReasonNote): MadeNode {
+  const content = contentOf(url);
+  if (!content.ok) return failed({ code: "source-unreadable", file: url, detail: content.detail });
+  return { node: { kind: "content", note }, own: `content ${content.digest}` };
+}
