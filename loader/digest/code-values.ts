@@ -18,9 +18,17 @@ export type CodeOrigin =
  */
 export class CodeValues {
   readonly #origins = new WeakMap<Function, CodeOrigin>();
+  /** Functions by the prototype of what they make. */
+  readonly #makers = new WeakMap<object, Function>();
 
   origin(fn: Function): CodeOrigin | undefined {
     return this.#origins.get(fn);
+  }
+
+  /** The function at module level whose property `prototype` this is. */
+  makerOf(prototype: object): Function | undefined {
+    const maker = this.#makers.get(prototype);
+    return maker !== undefined && prototypeOf(maker) === prototype ? maker : undefined;
   }
 
   mark(fn: Function, origin: CodeOrigin): void {
@@ -32,7 +40,11 @@ export class CodeValues {
     for (const [name, binding] of Object.entries(facts.bindings)) {
       if (binding.kind === "import" || binding.reassigned || !Object.hasOwn(accessors, name)) continue;
       const value = readIfReady(accessors[name]);
-      if (binding.kind === "code" && typeof value === "function") this.mark(value, { kind: "binding", url, name });
+      if (binding.kind === "code" && typeof value === "function") {
+        this.mark(value, { kind: "binding", url, name });
+        const prototype = prototypeOf(value);
+        if (prototype !== undefined) this.#makers.set(prototype, value);
+      }
       // Where anything changes the table another function may stand in the place of the literal's.
       if (binding.kind === "data" && binding.vertices.length + binding.mutators.length === 1)
         this.#addMembers(url, facts, name, value);
@@ -49,6 +61,12 @@ export class CodeValues {
       if (typeof member === "function") this.mark(member, { kind: "function", url, index, captures: undefined });
     }
   }
+}
+
+/** Runs no getter. */
+function prototypeOf(fn: Function): object | undefined {
+  const prototype: unknown = Object.getOwnPropertyDescriptor(fn, "prototype")?.value;
+  return typeof prototype === "object" && prototype !== null ? prototype : undefined;
 }
 
 /** How names of functions begin that are members of what `name` holds. */

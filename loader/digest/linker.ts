@@ -8,7 +8,6 @@ import type {
   StateRead,
   TargetFacts,
 } from "../../runtime/call/link.ts";
-import { Readiness } from "../../runtime/call/readiness.ts";
 import type { Accessors } from "../../runtime/call/site.ts";
 import type { DepsForm } from "../../runtime/config/deps-form.ts";
 import type { TargetOptions } from "../../runtime/config/target-options.ts";
@@ -19,6 +18,7 @@ import type { CodeOrigin } from "./code-values.ts";
 import { DependencyGraph } from "./dependency-graph.ts";
 import type { ReadEmitOptions } from "./emit-options.ts";
 import { findImported } from "./find-export.ts";
+import { FunctionIdentities } from "./function-identities.ts";
 import { foreignKey, gatherForeignChanges } from "./foreign-changes.ts";
 import { type LinkContext, linkContext, linkRoots } from "./link-roots.ts";
 import { type Mark, Marks } from "./marks.ts";
@@ -26,8 +26,9 @@ import type { ModuleTable } from "./module-table.ts";
 import { ModuleValues } from "./module-values.ts";
 import { createPackageReader } from "./packages.ts";
 import type { ImportResolver } from "./resolve.ts";
-import { arityOf, givenFacts, placeOf, targetFacts } from "./target-facts.ts";
+import { arityOf, givenFacts, targetFacts } from "./target-facts.ts";
 import { TrackedClasses } from "./tracked-classes.ts";
+import { TrackedGenerators } from "./tracked-generators.ts";
 import { wire } from "./wiring.ts";
 
 export interface LinkerContext {
@@ -50,15 +51,6 @@ interface Linking {
   readonly links: Map<string, Link>;
 }
 
-type Linked = Extract<Link, { ok: true }>;
-
-interface LinkedFunction {
-  readonly generation: number;
-  readonly deps: DepsForm;
-  readonly link: Link;
-  readonly readiness: Readiness;
-}
-
 /** Links targets when they are first called, over the modules as they were loaded. */
 export class ProgramLinker implements Linker {
   readonly #context: LinkerContext;
@@ -68,7 +60,11 @@ export class ProgramLinker implements Linker {
     isObserved: (url) => this.#context.modules.isObserved(url),
   });
   readonly #describePackage = createPackageReader();
-  readonly #identities = new WeakMap<Function, LinkedFunction>();
+  readonly #identities = new FunctionIdentities({
+    linker: this,
+    link: (origin, deps) => this.#linkOrigin(origin, deps),
+    hasPrivateState: (url, name) => this.#hasPrivateState(url, name),
+  });
   readonly classes = new TrackedClasses({
     origin: (fn) => this.#originOf(fn),
     codeDigest: (fn) => this.#codeDigest(fn),
@@ -76,6 +72,14 @@ export class ProgramLinker implements Linker {
     relativePath: (url) => this.#context.relativePath(url),
     loaded: () => this.#context.modules.loaded(),
     read: (url, name) => this.#valueOf(url, name),
+  });
+  readonly generators = new TrackedGenerators({
+    names: this.classes,
+    makerOf: (prototype) => this.#values.makerOf(prototype),
+    factsOf: (fn) => {
+      const origin = this.#originOf(fn);
+      return origin === undefined ? undefined : this.#functionOf(origin);
+    },
   });
   readonly #marks = new Marks();
   readonly #wrapped = new WeakMap<Function, Function>();
@@ -153,23 +157,7 @@ export class ProgramLinker implements Linker {
 
   identify(fn: Function, deps: DepsForm = "version"): CodeIdentity | undefined {
     const origin = this.#originOf(fn);
-    if (origin === undefined) return undefined;
-    const link = this.#linkOf(fn, origin, deps);
-    return link === undefined ? undefined : this.#identity(fn, origin, link);
-  }
-
-  /** Undefined where its code says not what the function does: not any more, or not before its modules are through. */
-  #linkOf(fn: Function, origin: CodeOrigin, deps: DepsForm = "version"): Linked | undefined {
-    let known = this.#identities.get(fn);
-    if (known === undefined || known.generation !== this.generation || known.deps !== deps) {
-      const link = this.#linkOrigin(origin, deps);
-      const readiness = new Readiness(link.ok ? link.names : [], this);
-      known = { generation: this.generation, deps, link, readiness };
-      this.#identities.set(fn, known);
-    }
-    const { link, readiness } = known;
-    if (!link.ok || readiness.check() !== undefined || this.altered(link.shapes) !== undefined) return undefined;
-    return link;
+    return origin === undefined ? undefined : this.#identities.identify(fn, origin, deps);
   }
 
   attach(url: string, accessors: Accessors): void {
@@ -211,7 +199,7 @@ export class ProgramLinker implements Linker {
 
   #codeDigest(fn: Function): string | undefined {
     const origin = this.#originOf(fn);
-    return origin === undefined ? undefined : this.#linkOf(fn, origin)?.codeDigest;
+    return origin === undefined ? undefined : this.#identities.linkOf(fn, origin, "version")?.codeDigest;
   }
 
   #isHidden(url: string, name: string): boolean {
@@ -225,27 +213,8 @@ export class ProgramLinker implements Linker {
     return read.ok ? read.value : undefined;
   }
 
-  #identity(fn: Function, origin: CodeOrigin, link: Linked): CodeIdentity | undefined {
-    const captured: unknown[] = origin.kind === "function" ? [...(origin.captures?.() ?? [])] : [];
-    for (const state of link.state) {
-      // Its own changeable properties are encoded with the function itself.
-      if (
-        state.fixed ||
-        state.isLoadOnly ||
-        (origin.kind === "binding" && state.url === origin.url && state.name === origin.name)
-      )
-        continue;
-      const read = this.read(state.url, state.name);
-      if (!read.ok) return undefined;
-      captured.push(read.value);
-    }
-    const place = origin.kind === "binding" ? { place: placeOf(origin.url, origin.name) } : {};
-    const isClosure = origin.kind === "function" && origin.captures !== undefined;
-    return { digest: link.codeDigest, captured, isClosure, hasPrivateState: this.#hasPrivateState(origin), ...place };
-  }
-
-  #hasPrivateState(origin: CodeOrigin): boolean {
-    const binding = origin.kind === "binding" ? this.#facts(origin.url)?.bindings[origin.name] : undefined;
+  #hasPrivateState(url: string, name: string): boolean {
+    const binding = this.#facts(url)?.bindings[name];
     return binding !== undefined && binding.kind !== "import" && binding.hasPrivateState;
   }
 

@@ -100,15 +100,19 @@ export class ModuleValues {
   }
 
   originOf(fn: Function): CodeOrigin | undefined {
-    return this.#origins.origin(fn) ?? this.#originInRunning(fn);
+    return this.#origins.origin(fn) ?? (this.#addRunning(), this.#origins.origin(fn));
   }
 
-  #originInRunning(fn: Function): CodeOrigin | undefined {
+  /** The function at module level whose property `prototype` this is. */
+  makerOf(prototype: object): Function | undefined {
+    return this.#origins.makerOf(prototype) ?? (this.#addRunning(), this.#origins.makerOf(prototype));
+  }
+
+  #addRunning(): void {
     for (const url of this.#running) {
       const facts = this.#context.facts(url);
       if (facts !== undefined) this.#origins.addModule(url, facts, this.#accessors.get(url) ?? {});
     }
-    return this.#origins.origin(fn);
   }
 
   /** What a module does to its own code by statements that are seen is done when it has run; all else is an alteration. */

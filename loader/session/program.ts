@@ -80,8 +80,9 @@ export function startProgram({ settings, project, folder, factsFolder, specs }: 
   const mode = settings.mode === "refresh" || settings.mode === "readonly" ? settings.mode : "on";
   const verifyRate = settings.mode === "verify" ? settings.verifyRate : undefined;
   const clock = (): number => performance.now();
-  const { classes } = linker;
-  const pipeline = new Pipeline({ mode, verifyRate, tiers, history, classes, emit, clock, now: () => Date.now() });
+  const { classes, generators } = linker;
+  const now = (): number => Date.now();
+  const pipeline = new Pipeline({ mode, verifyRate, tiers, history, classes, generators, emit, clock, now });
   const files = createDeclaredFiles(settings.root, folder);
   const former = createFormerDigests(folder);
   const scopes = new Scopes();

@@ -1,6 +1,8 @@
+import { StepsContent } from "../codec/steps-content.ts";
 import type { Entry } from "../stores/entry.ts";
 import type { Found } from "../stores/tiers.ts";
 import { AnswerValues } from "./answer-values.ts";
+import type { GivenGenerators } from "./given-generators.ts";
 import type { KeyedCall, PipelineContext } from "./keeper.ts";
 import type { Verifier } from "./verifier.ts";
 
@@ -14,11 +16,13 @@ export interface Answer {
 export class Answerer {
   readonly #context: PipelineContext;
   readonly #verifier: Verifier | undefined;
+  readonly #given: GivenGenerators;
   readonly #values: AnswerValues;
 
   /** `verifier`: runs some of the calls as well. */
-  constructor(context: PipelineContext, verifier: Verifier | undefined) {
+  constructor(context: PipelineContext, given: GivenGenerators, verifier: Verifier | undefined) {
     this.#context = context;
+    this.#given = given;
     this.#verifier = verifier;
     this.#values = new AnswerValues(context.classes);
   }
@@ -39,11 +43,15 @@ export class Answerer {
     how: { from: string; start: number; isOf?: ((value: unknown) => boolean) | undefined },
   ): Answer | undefined {
     const { from, start, isOf } = how;
-    const value = this.#decode(entry, from === "memory");
-    if (value === UNREADABLE || isOf?.(value) === false) return undefined;
+    const stored = this.#decode(entry, from === "memory");
+    if (stored === UNREADABLE || isOf?.(stored) === false) return undefined;
     const { target, key } = call;
+    const steps = StepsContent.of(stored);
+    const value =
+      steps === undefined ? stored : this.#given.replay(call, steps, target.facts.isAsync || entry.promised);
+    if (steps !== undefined && value === undefined) return undefined;
     // Generators and streams give their values one by one, as they are asked for: these are answered.
-    const isStream = target.facts.options.stream === true;
+    const isStream = target.facts.options.stream === true || steps !== undefined;
     if (isOf === undefined && !isStream && from !== "flight" && this.#verifier?.takes() === true)
       return { value: this.#verifier.run(call, { entry, from }, value), promised: false, entry };
     if (from === "memory") target.remember(key);
@@ -55,9 +63,9 @@ export class Answerer {
     return { value, promised: entry.promised, entry };
   }
 
-  peek(entry: Entry): { readonly value: unknown } | undefined {
-    const value = this.#decode(entry, false);
-    return value === UNREADABLE ? undefined : { value };
+  peek(call: KeyedCall, entry: Entry): { readonly value: unknown } | undefined {
+    const stored = this.#decode(entry, false);
+    return stored === UNREADABLE ? undefined : this.#given.peek(call, stored);
   }
 
   /** Or `UNREADABLE`. */

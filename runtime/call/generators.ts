@@ -1,9 +1,10 @@
+import { isRecorded, type Recorded } from "../codec/steps-content.ts";
 import type { Found } from "../stores/tiers.ts";
 import type { Answerer } from "./answerer.ts";
 import { isSteady, type KeyedCall, type Keeper, type PipelineContext } from "./keeper.ts";
 import { lookUp, lookUpSync } from "./look-up.ts";
 import { recordAsync, recordSync } from "./record.ts";
-import { isRecorded, Recording, type Recorded } from "./recording.ts";
+import { Recording } from "./recording.ts";
 import { replayAsync, replaySync } from "./replay.ts";
 import { anyAborted } from "./signals.ts";
 import { lateSteps, type AsyncSteps, type Steering, type Steps } from "./steps.ts";
@@ -29,8 +30,8 @@ export class Generators {
     const found = mayRead ? lookUpSync(call, this.#context.tiers) : undefined;
     const recorded = this.#recorded(call, found, start);
     const run = (): Steps => call.body() as Steps;
-    const isAborted = (): boolean => anyAborted(call);
-    if (recorded !== undefined) return replaySync({ recorded, steering, isAborted, run });
+    const deviates = (): boolean => anyAborted(call);
+    if (recorded !== undefined) return replaySync({ recorded, steering, deviates, run });
     return recordSync(this.#record(call, found), run(), steering, this.#context.clock);
   }
 
@@ -42,8 +43,8 @@ export class Generators {
     const open = (found: Found | undefined): AsyncSteps => {
       const recorded = this.#recorded(call, found, start);
       const run = (): AsyncSteps => call.body() as AsyncSteps;
-      const isAborted = (): boolean => anyAborted(call);
-      if (recorded !== undefined) return replayAsync({ recorded, steering, isAborted, run });
+      const deviates = (): boolean => anyAborted(call);
+      if (recorded !== undefined) return replayAsync({ recorded, steering, deviates, run });
       return recordAsync(this.#record(call, found), run(), steering, this.#context.clock);
     };
     return reading instanceof Promise ? lateSteps(reading.then(open)) : open(reading);

@@ -8,6 +8,7 @@ import type { ReasonNote } from "../reasons.ts";
 import type { Entry } from "../stores/entry.ts";
 import type { Fences, Found, Tiers } from "../stores/tiers.ts";
 import type { Landed } from "./flights.ts";
+import type { GeneratorResolver } from "./link.ts";
 import type { CallOutcome, MissCause } from "./outcome.ts";
 import type { CallInputs, Likeness, LinkedTarget } from "./target.ts";
 
@@ -16,6 +17,7 @@ export interface PipelineContext {
   readonly tiers: Tiers;
   readonly history: History;
   readonly classes: ClassResolver;
+  readonly generators: GeneratorResolver;
   /** In the mode `verify`: the part of the hits that run as well, above 0 and up to 1. */
   readonly verifyRate?: number | undefined;
   emit(outcome: CallOutcome): void;
@@ -96,8 +98,8 @@ export class Keeper {
   before(call: KeyedCall, found: Found | undefined): Before {
     const { target, inputs } = call;
     const aliens = new Set<object>();
-    const likeness = target.likeness(inputs, aliens);
-    target.state.collect(aliens);
+    const likeness = target.likeness(inputs);
+    target.collect(inputs, aliens);
     const sketch = target.isWorthSketching() ? target.sketch(inputs) : undefined;
     const { cause, changes } = this.#cause(call, { ...likeness, sketch }, found);
     const fences = found?.ok === false ? found.fences : this.#context.tiers.fences();

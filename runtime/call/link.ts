@@ -136,6 +136,25 @@ export interface CodeIdentity {
   readonly place?: string;
 }
 
+/** A generator function of tracked code. */
+export interface GeneratorKind {
+  /** The same in every process. */
+  readonly name: string;
+  /** Of the objects that it gives. */
+  readonly prototype: object;
+  readonly isAsync: boolean;
+  readonly answersSent: boolean;
+  readonly answersReturn: boolean;
+}
+
+/** Names generator functions at the top level of modules, and finds them. */
+export interface GeneratorResolver {
+  /** By the prototype of an object that it gave; undefined where it is not known. */
+  of(prototype: object): GeneratorKind | undefined;
+  /** In this process. */
+  find(name: string): GeneratorKind | undefined;
+}
+
 /** A function value that a program has memoized by itself. */
 export interface GivenTarget {
   readonly facts: TargetFacts;
@@ -177,4 +196,5 @@ export interface Linker {
   identify(fn: Function, deps?: DepsForm): CodeIdentity | undefined;
   /** Names classes of tracked code, and finds them. */
   readonly classes: ClassResolver;
+  readonly generators: GeneratorResolver;
 }

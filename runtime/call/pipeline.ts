@@ -2,6 +2,7 @@ import type { Found } from "../stores/tiers.ts";
 import { Answerer } from "./answerer.ts";
 import { type Flight, Flights, type Landed } from "./flights.ts";
 import { Generators } from "./generators.ts";
+import { GivenGenerators } from "./given-generators.ts";
 import { type Before, isSteady, type KeyedCall, Keeper, type PipelineContext } from "./keeper.ts";
 import { lookUp, lookUpSync } from "./look-up.ts";
 import { isPlainPromise } from "./plain-promise.ts";
@@ -23,6 +24,7 @@ export class Pipeline {
   readonly #keeper: Keeper;
   readonly #answerer: Answerer;
   readonly #generators: Generators;
+  readonly #given: GivenGenerators;
   readonly #turns: TurnTaker;
 
   constructor(context: PipelineContext) {
@@ -30,7 +32,8 @@ export class Pipeline {
     this.#keeper = new Keeper(context);
     const { verifyRate } = context;
     const verifier = verifyRate === undefined ? undefined : new Verifier(context, this.#keeper, verifyRate);
-    this.#answerer = new Answerer(context, verifier);
+    this.#given = new GivenGenerators(context, this.#keeper);
+    this.#answerer = new Answerer(context, this.#given, verifier);
     this.#generators = new Generators(context, this.#keeper, this.#answerer);
     this.#turns = new TurnTaker(context);
   }
@@ -74,7 +77,7 @@ export class Pipeline {
   /** What is stored for the call; nothing is run, and nothing is told. */
   peek(call: KeyedCall): { readonly value: unknown } | undefined {
     const found = lookUpSync(call, this.#context.tiers);
-    return found.ok ? this.#answerer.peek(found.entry) : undefined;
+    return found.ok ? this.#answerer.peek(call, found.entry) : undefined;
   }
 
   /** Removes what is stored for the call; says whether anything was. */
@@ -171,8 +174,10 @@ export class Pipeline {
     return settled.then(({ value }) => value);
   }
 
-  /** What goes to the caller, and what is there for others that wait for the same: of a stream that is recorded, nothing. */
+  /** What goes to the caller, and what is there for others that wait for the same: of what is recorded as it is read, nothing. */
   #keep(call: KeyedCall, before: Before, given: unknown, promised: boolean): Kept {
+    const generator = this.#given.record(call, before, given, promised || call.target.facts.isAsync);
+    if (generator !== undefined) return { value: generator, landed: undefined };
     const isStream = call.target.facts.options.stream === true && isRecordable(given) && !before.aliens.has(given);
     if (!isStream) return { value: given, landed: this.#keeper.keep(call, before, given, { promised }) };
     const value = recordStream(given, this.#context.clock, {

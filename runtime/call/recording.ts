@@ -1,17 +1,20 @@
 import { encodeValue } from "../codec/codec.ts";
+import { StepsContent } from "../codec/steps-content.ts";
 import type { ReasonNote } from "../reasons.ts";
 import type { Before, Keeper, KeyedCall } from "./keeper.ts";
 import type { ClassResolver } from "../codec/writer.ts";
 
-/** What a run that came to its end gave, step by step. */
-export interface Recorded {
-  readonly yielded: readonly unknown[];
-  readonly returned: unknown;
-}
-
 /** Beyond these a run is no longer recorded: generators may go on for ever. Bytes, and steps. */
 const MOST_BYTES = 64 * 1024 * 1024;
 const MOST_STEPS = 1_000_000;
+
+/** Of a generator object that a function returned, which is no generator itself. */
+interface GivenForm {
+  /** Of the generator function. */
+  readonly name: string;
+  /** The function returned a promise of it without being async. */
+  readonly promised: boolean;
+}
 
 /** Takes down what one run gives, and stores it if the run comes to its end by itself. Exactly one outcome is told. */
 export class Recording {
@@ -19,6 +22,7 @@ export class Recording {
   readonly #call: KeyedCall;
   readonly #before: Before;
   readonly #classes: ClassResolver;
+  readonly #form: GivenForm | undefined;
   readonly #yielded: unknown[] = [];
   /** The bytes of yielded objects as they were then, by their place. */
   readonly #as = new Map<number, Uint8Array>();
@@ -26,11 +30,12 @@ export class Recording {
   #spent = 0;
   #isOver = false;
 
-  constructor(keeper: Keeper, call: KeyedCall, before: Before, classes: ClassResolver) {
+  constructor(keeper: Keeper, call: KeyedCall, before: Before, classes: ClassResolver, form?: GivenForm) {
     this.#keeper = keeper;
     this.#call = call;
     this.#before = before;
     this.#classes = classes;
+    this.#form = form;
   }
 
   /** Milliseconds that the run took for its last step. */
@@ -57,8 +62,10 @@ export class Recording {
         return this.refuse({ code: "yields-changed", detail: `result.yielded[${place}]` });
     }
     this.#isOver = true;
-    const recorded: Recorded = { yielded: this.#yielded, returned };
-    void this.#keeper.keep(this.#call, this.#before, recorded, { duration: this.#spent });
+    const recorded = { yielded: this.#yielded, returned };
+    const value = this.#form === undefined ? recorded : new StepsContent({ name: this.#form.name, recorded });
+    const promised = this.#form?.promised ?? false;
+    void this.#keeper.keep(this.#call, this.#before, value, { promised, duration: this.#spent });
   }
 
   /** The run failed, was given up, or was steered from outside. */
@@ -95,15 +102,4 @@ export class Recording {
     this.refuse({ code: encoded.code, detail: `${path}: ${encoded.detail}` });
     return undefined;
   }
-}
-
-/** What came from a store may be of another shape, as where a function was no generator before. */
-export function isRecorded(value: unknown): value is Recorded {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "yielded" in value &&
-    Array.isArray(value.yielded) &&
-    "returned" in value
-  );
 }

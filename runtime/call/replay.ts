@@ -2,20 +2,20 @@
  * Gives what was recorded. Where the caller does what may have the body go another way (it sends a value, throws into it,
  * has it return, or aborts a signal that it was given), the body runs up to that place and goes on from there.
  */
-import type { Recorded } from "./recording.ts";
+import type { Recorded } from "../codec/steps-content.ts";
 import type { AsyncSteps, Steering, Steps } from "./steps.ts";
 
 interface Course<S> {
   readonly recorded: Recorded;
   readonly steering: Steering;
-  /** Whether the body would look at something else than when it was recorded. */
-  readonly isAborted: () => boolean;
+  /** Asked before each step: whether the body would find something else than when it was recorded. */
+  readonly deviates: () => boolean;
   readonly run: () => S;
 }
 
-export function replaySync({ recorded, steering, isAborted, run }: Course<Steps>): Steps {
+export function replaySync({ recorded, steering, deviates, run }: Course<Steps>): Steps {
   const { yielded, returned } = recorded;
-  const isSteered = (sent: unknown): boolean => (sent !== undefined && steering.answersSent) || isAborted();
+  const isSteered = (sent: unknown): boolean => (sent !== undefined && steering.answersSent) || deviates();
   let given = 0;
   let body: Steps | undefined;
   const resume = (): Steps => {
@@ -42,9 +42,9 @@ export function replaySync({ recorded, steering, isAborted, run }: Course<Steps>
   };
 }
 
-export function replayAsync({ recorded, steering, isAborted, run }: Course<AsyncSteps>): AsyncSteps {
+export function replayAsync({ recorded, steering, deviates, run }: Course<AsyncSteps>): AsyncSteps {
   const { yielded, returned } = recorded;
-  const isSteered = (sent: unknown): boolean => (sent !== undefined && steering.answersSent) || isAborted();
+  const isSteered = (sent: unknown): boolean => (sent !== undefined && steering.answersSent) || deviates();
   let given = 0;
   let body: AsyncSteps | undefined;
   const resume = async (): Promise<AsyncSteps> => {

@@ -167,20 +167,23 @@ export class LinkedTarget {
     });
   }
 
-  /** Hashes by which the same call is found under an earlier version of the code. Collects the objects seen. */
-  likeness(inputs: CallInputs, collect: Set<object>): Likeness {
+  /** Hashes by which the same call is found under an earlier version of the code. */
+  likeness(inputs: CallInputs): Likeness {
     const state = this.state.values();
     const alone = this.#hash("", inputs, [], this.#codeless);
-    // What is ignored in the key is shared with the caller all the same.
-    for (const values of [inputs.parameters, inputs.captures])
-      for (const value of values) collectObjects(value, collect, this.#keys);
-    collectObjects(inputs.receiver, collect, this.#keys);
     const surroundings = this.#surroundings();
     const prefix = surroundings.ok ? surroundings.text : "";
     const values = state.ok ? state.values : [];
     const isAlone = prefix === "" && values.length === 0;
     const whole = isAlone ? alone : this.#hash(prefix, inputs, values, this.#codeless);
     return { inputs: alone.ok ? alone.hash : "", situation: whole.ok ? whole.hash : "" };
+  }
+
+  /** Adds all objects that the call was given, and those of the module data. */
+  collect({ receiver, parameters, captures }: CallInputs, into: Set<object>): void {
+    // What is ignored in the key is shared with the caller all the same.
+    for (const value of [receiver, ...parameters, ...captures]) collectObjects(value, into, this.#keys);
+    this.state.collect(into);
   }
 
   /** Sketches are for people, who look at few calls: a process makes them of its first ones. */

@@ -7,6 +7,7 @@ import { DecodeError } from "./decode-error.ts";
 import { makeError } from "./read-error.ts";
 import { makePlatform } from "./read-platform.ts";
 import type { Reader, Started } from "./reader.ts";
+import { isRecorded, StepsContent } from "./steps-content.ts";
 import { streamOf } from "./stream-content.ts";
 import { Tag } from "./tags.ts";
 
@@ -17,6 +18,7 @@ export function readHead(r: Reader, first: number): Started {
   let tag = first;
   if (tag === Tag.global) return makeGlobal(r, index);
   if (tag === Tag.readable) return makeStream(r, index);
+  if (tag === Tag.steps) return makeSteps(r, index);
   const sealedIn = tag === Tag.sealedIn;
   if (sealedIn) tag = r.in.byte();
   const prototype = tag === Tag.prototype ? readPrototype(r) : undefined;
@@ -31,8 +33,7 @@ export function readHead(r: Reader, first: number): Started {
 function makeGlobal(r: Reader, index: number): Started {
   const object = globalObject(r.in.text());
   if (object === undefined) throw new DecodeError("this Node has no such builtin");
-  r.objects[index] = object;
-  return { object, kind: Tag.global, sealedIn: false, length: 0 };
+  return whole(r, index, object);
 }
 
 function makeStream(r: Reader, index: number): Started {
@@ -41,9 +42,20 @@ function makeStream(r: Reader, index: number): Started {
   const isChunk = (chunk: unknown): chunk is string | Uint8Array =>
     (typeof chunk === "string" && !isBytes) || (chunk instanceof Uint8Array && (!isBytes || chunk.byteLength > 0));
   if (!Array.isArray(chunks) || !chunks.every(isChunk)) throw new DecodeError("a stream of something else");
-  const object = streamOf(isBytes, chunks);
+  return whole(r, index, streamOf(isBytes, chunks));
+}
+
+function makeSteps(r: Reader, index: number): Started {
+  if (index !== 0) throw new DecodeError("a generator inside of a value");
+  const name = r.in.text();
+  const recorded = r.value();
+  if (!isRecorded(recorded)) throw new DecodeError("steps of something else");
+  return whole(r, index, new StepsContent({ name, recorded }));
+}
+
+/** That is all there is to read. */
+function whole(r: Reader, index: number, object: object): Started {
   r.objects[index] = object;
-  // That is all there is to read.
   return { object, kind: Tag.global, sealedIn: false, length: 0 };
 }
 

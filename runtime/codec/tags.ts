@@ -49,6 +49,7 @@ export const Tag = {
   file: 0x46, // F
   response: 0x52, // R
   readable: 0x5a, // Z: what a ReadableStream gave
+  steps: 0x56, // V: what a generator object gave
   temporal: 0x54, // T
   global: 0x67, // g: a builtin by its global name
   bodies: 0x2b, // +: contents of blobs and messages, before all else

@@ -21,6 +21,7 @@ import type { Segment } from "../key/path.ts";
 import { HERE } from "../key/session.ts";
 import { isDetached, isSlab, isZlibChunk } from "../key/slabs.ts";
 import { isError, platformBase, usualPrototype } from "./bases.ts";
+import { StepsContent } from "./steps-content.ts";
 import { StreamContent } from "./stream-content.ts";
 import { Tag } from "./tags.ts";
 import { writePlatformHead } from "./write-platform.ts";
@@ -36,11 +37,7 @@ export function writeHead(w: Writer, object: object, kind: Kind): boolean {
     writeNamed(w, Tag.global, global);
     return false;
   }
-  const content = kind === "ordinary" ? StreamContent.of(object) : undefined;
-  if (content !== undefined) {
-    writeStream(w, content);
-    return false;
-  }
+  if (kind === "ordinary" && writeRecorded(w, object)) return false;
   refuseHopeless(w, object, kind);
   if (!isExtensible(object)) w.out.byte(Tag.sealedIn);
   const prototype = getPrototypeOf(object) as object | null;
@@ -53,6 +50,18 @@ export function writeHead(w: Writer, object: object, kind: Kind): boolean {
   else writePlatformHead(w, object, platform);
   if (isError(object, kind)) w.out.byte(stackOfNewError(object) === undefined ? 0 : 1);
   return true;
+}
+
+/** What stands for a stream or a generator object. */
+function writeRecorded(w: Writer, object: object): boolean {
+  const stream = StreamContent.of(object);
+  const steps = stream === undefined ? StepsContent.of(object) : undefined;
+  if (stream !== undefined) writeStream(w, stream);
+  if (steps !== undefined) {
+    writeNamed(w, Tag.steps, steps.name);
+    w.value(steps.recorded);
+  }
+  return stream !== undefined || steps !== undefined;
 }
 
 function writeStream(w: Writer, { isBytes, chunks }: NonNullable<ReturnType<typeof StreamContent.of>>): void {

@@ -2,7 +2,7 @@
 import { types } from "node:util";
 import { descriptorOf, functionText, getPrototypeOf } from "./primordials.ts";
 
-const { isProxy } = types;
+const { isGeneratorObject, isProxy } = types;
 const typed = [
   "Int8Array",
   "Uint8Array",
@@ -138,6 +138,7 @@ export function baseIntrinsic(start: object | null): string | undefined {
 
 /** For messages: `Socket`. Runs no code of the value. */
 export function className(object: object): string {
+  if (isGeneratorObject(object)) return "Generator";
   for (
     let prototype: object | null = object, steps = 0;
     prototype !== null && steps < 100 && !isProxy(prototype);

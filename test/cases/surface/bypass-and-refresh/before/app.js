@@ -10,6 +10,10 @@ function double(n) {
   console.error("ran double");
   return n * 2;
 }
+const steps = cache(function* steps(n) {
+  console.error("ran steps");
+  for (let i = 0; i < n; i++) yield i;
+});
 /** What is stored differs with the hook and without: it goes to where runs are counted. */
 function note(what) {
   console.error(`ran ${what}`);
@@ -41,3 +45,6 @@ try {
 } catch (error) {
   console.log(error.message, double(3));
 }
+console.log([...steps(2)].join());
+const peeked = steps.peek(2)?.value;
+if (peeked !== undefined) note(`${String(peeked).slice(8, -1)}-${[...peeked]}-${peeked.next().done}`);
