@@ -54,6 +54,8 @@ export interface CodeVersion {
 /** Versions and calls that are remembered. At most some 200 kB for a target. */
 export const MAX_VERSIONS = 8;
 export const MAX_CALLS = 1_000;
+/** Held by a process, which writes the last ones. */
+const MOST_CALLS = 2 * MAX_CALLS;
 
 /** Sketches that are remembered of one version. */
 export const MAX_SKETCHES = 12;
@@ -104,11 +106,13 @@ export const noHistory: History = {
   flush: () => undefined,
 };
 
+type Draft = { -readonly [Key in keyof CodeVersion]: CodeVersion[Key] };
+
 interface Memory {
   /** What the file held when it was read, and what this process has added since: put together once, not at each miss. */
-  known: CodeVersion[] | undefined;
+  known: Draft[] | undefined;
   /** What this process adds. */
-  added: CodeVersion[];
+  added: Draft[];
   /** Of the last call that was new, compared when somebody asks. */
   novelty: (() => Novelty) | undefined;
   /** By the digests of both versions: an edit makes many calls run again. */
@@ -146,21 +150,32 @@ function noteNew({ sketch, codeDigest }: HistoricCall, versions: readonly CodeVe
   memory.novelty = () => compareWithNearest(sketch, earlier);
 }
 
-function remember(versions: CodeVersion[], call: HistoricCall, parts: () => readonly FormerPart[]): CodeVersion {
-  const place = versions.findIndex(({ codeDigest }) => codeDigest === call.codeDigest);
+function remember(versions: Draft[], call: HistoricCall, parts: () => readonly FormerPart[]): CodeVersion {
+  const version = newest(versions, call, parts);
+  const { calls } = version;
+  calls.add(shorten(call.inputs)).add(shorten(call.situation)).add(shorten(call.key));
+  if (calls.size > MOST_CALLS) keepLast(calls, MAX_CALLS);
+  if (call.sketch !== undefined) version.sketches = [...version.sketches, call.sketch].slice(-MAX_SKETCHES);
+  return version;
+}
+
+/** The version of the call's code, which becomes the last of them. */
+function newest(versions: Draft[], { codeDigest }: HistoricCall, parts: () => readonly FormerPart[]): Draft {
+  const last = versions.at(-1);
+  if (last?.codeDigest === codeDigest) return last;
+  const place = versions.findIndex((version) => version.codeDigest === codeDigest);
   const [known] = place < 0 ? [] : versions.splice(place, 1);
-  const version = known ?? { codeDigest: call.codeDigest, parts: parts(), calls: new Set<string>(), sketches: [] };
-  for (const seen of [call.inputs, call.situation, call.key]) version.calls.add(shorten(seen));
-  for (const oldest of version.calls) {
-    if (version.calls.size <= MAX_CALLS) break;
-    version.calls.delete(oldest);
+  const version = known ?? { codeDigest, parts: parts(), calls: new Set<string>(), sketches: [] };
+  versions.push(version);
+  return version;
+}
+
+/** Many at once: each look for the oldest passes over all places from which others were removed before. */
+function keepLast(calls: Set<string>, count: number): void {
+  for (const oldest of calls) {
+    if (calls.size <= count) return;
+    calls.delete(oldest);
   }
-  const sketches =
-    call.sketch === undefined ? version.sketches : [...version.sketches, call.sketch].slice(-MAX_SKETCHES);
-  const newest = { ...version, sketches };
-  // A version that is used again becomes the newest.
-  versions.push(newest);
-  return newest;
 }
 
 function flushTarget(file: string, added: readonly CodeVersion[]): void {
@@ -173,8 +188,8 @@ function flushTarget(file: string, added: readonly CodeVersion[]): void {
 }
 
 /** Oldest first, within the bounds. A version that was used again becomes the newest. */
-function mergeVersions(before: readonly CodeVersion[], added: readonly CodeVersion[]): CodeVersion[] {
-  const merged = new Map<string, CodeVersion>();
+function mergeVersions(before: readonly CodeVersion[], added: readonly CodeVersion[]): Draft[] {
+  const merged = new Map<string, Draft>();
   for (const version of [...before, ...added]) {
     const known = merged.get(version.codeDigest);
     const calls = new Set([...(known?.calls ?? []), ...version.calls]);

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { threadId } from "node:worker_threads";
 import { codeOf } from "./file-errors.ts";
@@ -30,15 +30,25 @@ export function writeTemporary(names: TemporaryNames, bytes: Uint8Array, prepare
 
 /** Readers see the old entry or the new one, whole. Removes the temporary file when it throws. */
 export function moveInto(written: string, target: string, prepare: () => void): void {
-  const repair = (): void => {
-    prepare();
-    makePrivate(path.dirname(target));
-  };
   try {
-    retryMissing(() => renameSync(written, target), repair);
+    retryMissing(
+      () => renameSync(written, target),
+      () => makeShard(path.dirname(target), prepare),
+    );
   } catch (error) {
     rmSync(written, { force: true });
     throw error;
+  }
+}
+
+/** Most often it alone is missing: to look at those above as well takes four times as long. */
+function makeShard(folder: string, prepare: () => void): void {
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if (codeOf(error) !== "ENOENT" && codeOf(error) !== "EEXIST") throw error;
+    prepare();
+    makePrivate(folder);
   }
 }
 
