@@ -117,7 +117,8 @@ class Session {
       type: "loaded",
       url,
       textHash,
-      reachesOut: facts === undefined ? undefined : facts.ambient.length + facts.foreign.length > 0,
+      reachesOut:
+        facts === undefined ? undefined : facts.ambient.length + facts.foreign.length + facts.outside.length > 0,
       targets: selection.targets.map(({ index, options, named }) => ({ index, options, named })),
       declined: selection.declined.map(({ index, note }) => ({
         name: facts?.functions[index]?.name ?? "<anonymous>",

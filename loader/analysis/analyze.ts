@@ -60,6 +60,7 @@ function describeModule(text: string, file: t.File, isModule: boolean): ModuleFa
     shells,
     ambient: described.ambient.map((place) => shells[place] ?? 0),
     foreign: described.foreign,
+    outside: described.outside,
     functions: functions.map(({ facts }) => facts),
     functionVertices,
     homes: functions.map(({ facts }) => homeOf(facts, parts, shells)),

@@ -1,12 +1,13 @@
 import type { ProcessInput } from "../../runtime/call/process-inputs.ts";
 import type { ReasonNote } from "../../runtime/reasons.ts";
 import type { ChangedMembers } from "./data/changed-members.ts";
+import type { OutsideEffect } from "./data/outside-effects.ts";
 import type { FunctionFacts } from "./functions/function-facts.ts";
 import type { ReturnedFacts } from "./functions/returned.ts";
 import type { TagFacts } from "./functions/tag-facts.ts";
 
 /** Raised whenever the meaning of facts or the normalization changes: older facts are then made anew. */
-export const FACTS_VERSION = 24;
+export const FACTS_VERSION = 25;
 
 /**
  * What one parse of one source text gives, as pure data. It names no path and no other module's content, so that it
@@ -30,6 +31,8 @@ export interface ModuleFacts {
   readonly ambient: readonly number[];
   /** Changes that this module makes to what it imports. */
   readonly foreign: readonly ForeignMutation[];
+  /** What it does to imports that may be no code of the program. */
+  readonly outside: readonly OutsideEffect[];
   /** Every function of the module, at every depth, in source order. */
   readonly functions: readonly FunctionFacts[];
   /** For each function its vertex. */

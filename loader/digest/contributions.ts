@@ -13,7 +13,7 @@ export interface Contribution {
   readonly failure?: ReasonNote;
   /** Why its code runs each time. */
   readonly refused?: ReasonNote;
-  readonly name?: ReachedName;
+  readonly names?: readonly ReachedName[];
   readonly shape?: CodeShape;
   /** Data whose value the code does not fix, or that has an identity. */
   readonly state?: Omit<StateFacts, "isLoadOnly">;
@@ -66,13 +66,31 @@ export class Contributions {
       case "failed":
         return { failure: node.note };
       case "content":
-        return { hasIdentity: true, ...(node.note === undefined ? {} : { notes: [node.note] }) };
-      case "whole":
       case "package":
+        return this.#ofOutside(node);
+      case "whole":
         return { hasIdentity: true };
       case "other":
         return null;
     }
+  }
+
+  /** What functions of the program do to it when they are called is not in its version, or in its file. */
+  #ofOutside(node: Extract<GraphNode, { kind: "content" | "package" }>): Contribution {
+    const label = node.kind === "package" ? node.label : this.#context.relativePath(node.origin);
+    const detail = `${label}: functions of the program change it`;
+    const isChanged = this.#context.foreign.changed.has(foreignKey(node.origin, ""));
+    return {
+      hasIdentity: true,
+      names: unique(this.#context.foreign.late.get(node.origin) ?? []).map((url) => ({
+        url,
+        name: label,
+        lexical: false,
+        patchedAtLoad: true,
+      })),
+      ...(node.kind === "content" && node.note !== undefined ? { notes: [node.note] } : {}),
+      ...(isChanged ? { refused: { code: "state-opaque", detail } } : {}),
+    };
   }
 
   #ofVertex({ url, facts }: VertexNode): Contribution | null {
@@ -102,7 +120,7 @@ export class Contributions {
     if (name === undefined && shape === undefined && state === undefined) return null;
     return {
       hasIdentity: shape !== undefined || state !== undefined,
-      ...(name === undefined ? {} : { name }),
+      ...(name === undefined ? {} : { names: [name] }),
       ...(shape === undefined ? {} : { shape }),
       ...(state === undefined ? {} : { state }),
     };
@@ -154,6 +172,10 @@ export class Contributions {
 const PROGRAM = 1;
 const PACKAGE = 2;
 const BUILTIN = 4;
+
+function unique<T>(values: readonly T[]): T[] {
+  return [...new Set(values)];
+}
 
 function makerFlag(place: number, graph: DependencyGraph): number {
   const node = graph.node(place);

@@ -6,6 +6,7 @@ import { type Definition, findExport, findImported, type ModuleAccess } from "./
 import { failed, type GraphNode, type MadeNode, makeContent } from "./graph-node.ts";
 import type { DescribePackage } from "./packages.ts";
 import { PlaceTable } from "./place-table.ts";
+import { originOf, type ResolvedImport } from "./resolve.ts";
 
 /** Where the vertices of a module are. */
 interface ModulePlaces {
@@ -142,7 +143,7 @@ export class DependencyGraph implements DigestGraph {
           own: `${BUILTIN}${resolved.name.replace(/^node:/, "")} ${name}`,
         }));
       case "package":
-        return this.#place(`package\0${resolved.url}\0${name}`, () => this.#makePackage(resolved.url, name));
+        return this.#place(`package\0${resolved.url}\0${name}`, () => this.#makePackage(resolved, name));
       case "content":
         return this.#place(`content\0${resolved.url}`, () => makeContent(resolved.url));
       case "addon":
@@ -154,11 +155,12 @@ export class DependencyGraph implements DigestGraph {
     }
   }
 
-  #makePackage(url: string, name: string): MadeNode {
+  #makePackage(resolved: Extract<ResolvedImport, { kind: "package" }>, name: string): MadeNode {
+    const { url } = resolved;
     const facts = this.#context.describePackage(url);
     if (facts === undefined) return failed({ code: "source-unreadable", file: url });
     return {
-      node: { kind: "package", label: facts.label, digest: facts.digest },
+      node: { kind: "package", origin: originOf(resolved) ?? url, label: facts.label, digest: facts.digest },
       own: `package ${facts.digest} ${facts.path} ${name}`,
     };
   }
@@ -183,6 +185,9 @@ export class DependencyGraph implements DigestGraph {
       }
       case "whole":
         return this.#expandWhole(node.url);
+      case "package":
+      case "content":
+        return this.#context.foreignVertices(node.origin, "").map(({ url, vertex }) => this.vertex(url, vertex));
       default:
         return [];
     }

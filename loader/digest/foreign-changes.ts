@@ -1,12 +1,21 @@
+import type { ModuleFacts } from "../analysis/facts.ts";
 import { findImported, type ModuleAccess } from "./find-export.ts";
+import { originOf } from "./resolve.ts";
+
+interface ForeignVertex {
+  readonly url: string;
+  readonly vertex: number;
+}
 
 export interface ForeignChanges {
-  /** By `url\0name`: statements in other modules that change what the name holds when they load. */
-  readonly vertices: ReadonlyMap<string, readonly { readonly url: string; readonly vertex: number }[]>;
+  /** By `url\0name`, and for packages and contents by `origin\0`: statements in other modules that change what the name holds when they load. */
+  readonly vertices: ReadonlyMap<string, readonly ForeignVertex[]>;
   /** Names, as `url\0name`, that functions of other modules change when they are called; `*` for all names of a module. */
   readonly changed: ReadonlySet<string>;
+  /** By origin: modules that do something to it after they have called other code. */
+  readonly late: ReadonlyMap<string, readonly string[]>;
   /** Statements that change global objects. */
-  readonly ambient: readonly { readonly url: string; readonly vertex: number }[];
+  readonly ambient: readonly ForeignVertex[];
 }
 
 /**
@@ -14,9 +23,10 @@ export interface ForeignChanges {
  * reference leads from the changed thing to the change, so it is found from the other end.
  */
 export function gatherForeignChanges(access: ModuleAccess): ForeignChanges {
-  const vertices = new Map<string, { url: string; vertex: number }[]>();
+  const vertices = new Map<string, ForeignVertex[]>();
   const changed = new Set<string>();
-  const ambient: { url: string; vertex: number }[] = [];
+  const late = new Map<string, string[]>();
+  const ambient: ForeignVertex[] = [];
   for (const url of access.modules.loaded().sort()) {
     const outcome = access.modules.facts(url);
     if (!outcome.ok) continue;
@@ -30,14 +40,37 @@ export function gatherForeignChanges(access: ModuleAccess): ForeignChanges {
         else add(vertices, key, { url, vertex: change.vertex });
       }
     }
+    gatherOutside(url, outcome.facts, access, { vertices, changed, late });
   }
-  return { vertices, changed, ambient };
+  return { vertices, changed, late, ambient };
 }
 
 function add<T>(lists: Map<string, T[]>, key: string, value: T): void {
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [value]);
   else list.push(value);
+}
+
+/** What keeps its state to itself, or is shared as a whole, counts with all that is done to it. */
+function gatherOutside(
+  url: string,
+  facts: ModuleFacts,
+  access: ModuleAccess,
+  into: {
+    readonly vertices: Map<string, ForeignVertex[]>;
+    readonly changed: Set<string>;
+    readonly late: Map<string, string[]>;
+  },
+): void {
+  for (const { import: place, name, vertex, isLate } of facts.outside) {
+    for (const definition of findImported(url, facts, place, name, access)) {
+      const origin = definition.kind === "outside" ? originOf(definition.resolved) : undefined;
+      if (origin === undefined) continue;
+      if (vertex === undefined) into.changed.add(foreignKey(origin, ""));
+      else add(into.vertices, foreignKey(origin, ""), { url, vertex });
+      if (isLate) add(into.late, origin, url);
+    }
+  }
 }
 
 export function foreignKey(url: string, name: string): string {

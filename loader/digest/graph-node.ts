@@ -14,8 +14,8 @@ export type GraphNode =
       readonly named: boolean;
     }
   | { readonly kind: "whole"; readonly url: string }
-  | { readonly kind: "package"; readonly label: string; readonly digest: string }
-  | { readonly kind: "content"; readonly note: ReasonNote | undefined }
+  | { readonly kind: "package"; readonly origin: string; readonly label: string; readonly digest: string }
+  | { readonly kind: "content"; readonly origin: string; readonly note: ReasonNote | undefined }
   | { readonly kind: "other" }
   | { readonly kind: "failed"; readonly note: ReasonNote };
 
@@ -32,5 +32,5 @@ export function failed(note: ReasonNote): MadeNode {
 export function makeContent(url: string, note?: ReasonNote): MadeNode {
   const content = contentOf(url);
   if (!content.ok) return failed({ code: "source-unreadable", file: url, detail: content.detail });
-  return { node: { kind: "content", note }, own: `content ${content.digest}` };
+  return { node: { kind: "content", origin: url, note }, own: `content ${content.digest}` };
 }

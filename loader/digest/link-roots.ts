@@ -56,7 +56,7 @@ export function linkRoots(roots: readonly number[], context: LinkContext, wiring
       sharingText(begins, reached, graph, (place) => contributions.of(place)?.hasIdentity === true),
     ]),
     state: stateOf(begins, reached, context),
-    names: added.flatMap(({ name }) => name ?? []),
+    names: added.flatMap((each) => each.names ?? []),
     shapes: added.flatMap(({ shape }) => shape ?? []),
     environment: unique(added.flatMap(({ environment }) => environment ?? [])).sort(),
     process: unique(added.flatMap((each) => each.process ?? [])).sort(),

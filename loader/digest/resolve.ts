@@ -77,6 +77,15 @@ function asFile(url: string): ResolvedImport {
   return syntaxOf(url) === undefined ? { kind: "content", url } : { kind: "source", url };
 }
 
+/** What code outside the program shares its state with: the whole of a package, or the value that a file holds. */
+export function originOf(resolved: ResolvedImport): string | undefined {
+  if (resolved.kind === "content") return resolved.url;
+  if (resolved.kind !== "package") return undefined;
+  const name = packageName(resolved.url);
+  const start = resolved.url.lastIndexOf("/node_modules/") + 14;
+  return `${resolved.url.slice(0, start)}${name}`;
+}
+
 /** `@b/c` of `file:///a/node_modules/@b/c/d.js`. */
 function packageName(url: string): string {
   const [first = "", second = ""] = decodeURIComponent(url.slice(url.lastIndexOf("/node_modules/") + 14)).split("/");

@@ -8,6 +8,7 @@ import type { InferredNames } from "../linkage/module-names.ts";
 import { isFunction, propertyName } from "../syntax/nodes.ts";
 import { isAmbientChange } from "./ambient.ts";
 import { handedOut } from "./handed-out.ts";
+import { mayCall, type OutsideEffect, OutsideEffects } from "./outside-effects.ts";
 import { changedMembers } from "./changed-members.ts";
 import { type BindingDraft, judgeDraft, newDraft } from "./binding-draft.ts";
 import type { Part } from "../linkage/parts.ts";
@@ -16,6 +17,7 @@ import type { Binding, FunctionNode, ScopeTable } from "../scopes/scopes.ts";
 export interface ModuleBindings {
   readonly bindings: Readonly<Record<string, BindingFacts>>;
   readonly foreign: readonly ForeignMutation[];
+  readonly outside: readonly OutsideEffect[];
   /** Places of parts that change global objects. */
   readonly ambient: readonly number[];
 }
@@ -39,12 +41,14 @@ export function describeBindings(program: t.Program, context: BindingContext): M
   return {
     bindings: describer.bindings(),
     foreign: describer.foreign(),
+    outside: describer.outside.facts(),
     ambient: [...describer.ambient].sort((a, b) => a - b),
   };
 }
 
 class Describer {
   readonly ambient = new Set<number>();
+  readonly outside: OutsideEffects;
   readonly #context: BindingContext;
   readonly #drafts = new Map<string, BindingDraft>();
   readonly #foreign: ForeignMutation[] = [];
@@ -56,6 +60,7 @@ class Describer {
 
   constructor(context: BindingContext) {
     this.#context = context;
+    this.outside = new OutsideEffects(context);
     this.#fixedContext = { scopes: context.scopes, ofBinding: (binding) => this.#fixednessOf(binding) };
     for (const [place, part] of context.parts.entries()) {
       if (part.pseudoName === undefined) continue;
@@ -68,6 +73,8 @@ class Describer {
   visit(node: t.Node, ancestors: readonly t.Node[]): void {
     if (isAmbientChange(node, this.#context.scopes)) this.#addAmbient(node);
     this.#declaredValue(node);
+    const atLoad = mayCall(node) && innermostFunction(ancestors) === undefined ? this.#placeOf(node) : undefined;
+    if (atLoad !== undefined) this.outside.visit(node, atLoad);
     if (node.type !== "Identifier" && node.type !== "JSXIdentifier") return;
     const binding = this.#context.scopes.bindingOf(node);
     if (binding === undefined || binding.scope !== this.#context.scopes.module) return;
@@ -134,6 +141,7 @@ class Describer {
     const name = imported.name === "*" ? (assignedMember(ancestors) ?? "*") : imported.name;
     const isFixed = atLoad && this.#isFixedChange(ancestors);
     const vertex = isFixed ? this.#context.shells[place] : undefined;
+    this.outside.add(imported, atLoad ? place : undefined);
     const members = vertex === undefined || imported.name === "*" ? undefined : changedMembers(ancestors);
     this.#foreign.push({ import: imported.import, name, vertex, members });
   }
