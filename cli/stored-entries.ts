@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Progress } from "../runtime/report/progress.ts";
-import { open } from "../runtime/stores/envelope.ts";
+import { namesOf, open } from "../runtime/stores/envelope.ts";
 import { ENTRIES } from "../runtime/stores/file.ts";
 
 /** One file of the file store, without its value. */
@@ -47,7 +47,8 @@ function readEntry(file: string, key: string): StoredEntry | "gone" | "unreadabl
   if (bytes === undefined) return "gone";
   const opened = open(key, bytes);
   if (!opened.ok) return "unreadable";
-  const { target, codeDigest, createdAt, expiresAt, duration } = opened.entry;
+  const { target, codeDigest } = namesOf(bytes);
+  const { createdAt, expiresAt, duration } = opened.entry;
   return { key, target, codeDigest, bytes: bytes.byteLength, createdAt, expiresAt, durationMs: duration };
 }
 

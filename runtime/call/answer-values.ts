@@ -1,7 +1,7 @@
 import { decodeValue } from "../codec/codec.ts";
 import { plainCopier } from "../codec/plain-copy.ts";
 import type { ClassResolver } from "../codec/writer.ts";
-import type { Entry } from "../stores/entry.ts";
+import type { HeldEntry } from "../stores/entry.ts";
 
 /** Larger values are decoded each time. */
 const LARGEST_BYTES = 16_384;
@@ -19,7 +19,7 @@ interface Known {
  */
 export class AnswerValues {
   readonly #classes: ClassResolver;
-  #known = new WeakMap<Entry, Known>();
+  #known = new WeakMap<HeldEntry, Known>();
   #bytes = 0;
 
   constructor(classes: ClassResolver) {
@@ -27,14 +27,14 @@ export class AnswerValues {
   }
 
   /** `isHeld`: the entry is in memory, so that it may well answer again. Throws a DecodeError. */
-  make(entry: Entry, isHeld: boolean): unknown {
+  make(entry: HeldEntry, isHeld: boolean): unknown {
     if (!isHeld) return this.#decode(entry);
     let known = this.#known.get(entry);
     if (known === undefined) this.#known.set(entry, (known = { copy: this.#copier(entry) }));
     return known.copy === undefined ? this.#decode(entry) : known.copy();
   }
 
-  #copier(entry: Entry): (() => unknown) | undefined {
+  #copier(entry: HeldEntry): (() => unknown) | undefined {
     const { byteLength } = entry.value;
     if (byteLength > LARGEST_BYTES) return undefined;
     const copy = plainCopier(this.#decode(entry));
@@ -47,7 +47,7 @@ export class AnswerValues {
     return copy;
   }
 
-  #decode({ codec, value }: Entry): unknown {
+  #decode({ codec, value }: HeldEntry): unknown {
     return decodeValue(codec, value, { classes: this.#classes });
   }
 }

@@ -1,5 +1,5 @@
 import { StepsContent } from "../codec/steps-content.ts";
-import type { Entry } from "../stores/entry.ts";
+import type { HeldEntry } from "../stores/entry.ts";
 import type { Found } from "../stores/tiers.ts";
 import { AnswerValues } from "./answer-values.ts";
 import type { GivenGenerators } from "./given-generators.ts";
@@ -9,7 +9,7 @@ import type { Verifier } from "./verifier.ts";
 export interface Answer {
   readonly value: unknown;
   readonly promised: boolean;
-  readonly entry: Entry;
+  readonly entry: HeldEntry;
 }
 
 /** Makes answers of entries: each decodes for itself. */
@@ -39,7 +39,7 @@ export class Answerer {
 
   answerFrom(
     call: KeyedCall,
-    entry: Entry,
+    entry: HeldEntry,
     how: { from: string; start: number; isOf?: ((value: unknown) => boolean) | undefined },
   ): Answer | undefined {
     const { from, start, isOf } = how;
@@ -63,13 +63,13 @@ export class Answerer {
     return { value, promised: entry.promised, entry };
   }
 
-  peek(call: KeyedCall, entry: Entry): { readonly value: unknown } | undefined {
+  peek(call: KeyedCall, entry: HeldEntry): { readonly value: unknown } | undefined {
     const stored = this.#decode(entry, false);
     return stored === UNREADABLE ? undefined : this.#given.peek(call, stored);
   }
 
   /** Or `UNREADABLE`. */
-  #decode(entry: Entry, isHeld: boolean): unknown {
+  #decode(entry: HeldEntry, isHeld: boolean): unknown {
     try {
       return this.#values.make(entry, isHeld);
     } catch {

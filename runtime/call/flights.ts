@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { Entry } from "../stores/entry.ts";
+import type { HeldEntry } from "../stores/entry.ts";
 
 /** What the run that others waited for left them: bytes that each decodes for itself, or nothing that can be shared. */
-export type Landed = { readonly entry: Entry } | undefined;
+export type Landed = { readonly entry: HeldEntry } | undefined;
 
 /** A run under way, for those that wait for what it leaves. Ends once; what is told later is not heard. */
 export class Flight {

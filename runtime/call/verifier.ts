@@ -1,12 +1,12 @@
 import { types } from "node:util";
 import { encodeValue } from "../codec/codec.ts";
-import type { Entry } from "../stores/entry.ts";
+import type { HeldEntry } from "../stores/entry.ts";
 import { firstDifference, shortForm, type ValueDifference } from "./first-difference.ts";
 import type { Before, KeyedCall, Keeper, PipelineContext } from "./keeper.ts";
 
 /** What a store answered. */
 interface Found {
-  readonly entry: Entry;
+  readonly entry: HeldEntry;
   readonly from: string;
 }
 
@@ -77,7 +77,7 @@ export class Verifier {
     this.#emit(call, found, before, { path: "result", stored: shortForm(stored), now });
   }
 
-  #difference(entry: Entry, stored: unknown, value: unknown): ValueDifference | undefined {
+  #difference(entry: HeldEntry, stored: unknown, value: unknown): ValueDifference | undefined {
     const { classes } = this.#context;
     const encoded = encodeValue(value, { classes });
     if (encoded.ok && encoded.codec === entry.codec && Buffer.compare(encoded.bytes, entry.value) === 0)

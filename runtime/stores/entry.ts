@@ -1,5 +1,5 @@
-/** What is kept of one call. The envelope around it (magic, version, checksum, signature) is `envelope.ts`'s affair. */
-export interface Entry {
+/** What an answer needs of an entry. */
+export interface HeldEntry {
   /** Which codec wrote `value`; see `runtime/codec`. */
   readonly codec: number;
   readonly value: Uint8Array;
@@ -11,6 +11,13 @@ export interface Entry {
   readonly duration: number;
   /** Milliseconds since the epoch; undefined: never. */
   readonly expiresAt: number | undefined;
+}
+
+/** What is kept of one call. The envelope around it (magic, version, checksum, signature) is `envelope.ts`'s affair. */
+export interface Entry extends HeldEntry, EntryNames {}
+
+/** What a person knows an entry by. */
+export interface EntryNames {
   /** `my-app:src/a.ts#price`, for listing and clearing. */
   readonly target: string;
   readonly codeDigest: string;

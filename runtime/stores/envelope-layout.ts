@@ -1,6 +1,6 @@
-import type { Entry } from "./entry.ts";
+import type { Entry, EntryNames, HeldEntry } from "./entry.ts";
 import { numbersOf } from "../numbers.ts";
-import { hexSlice } from "../slices.ts";
+import { hexSlice, utf8Slice } from "../slices.ts";
 
 /*
  * Where the fields of an envelope stand. Numbers are little-endian. Nothing here believes a length that does not fit
@@ -77,7 +77,7 @@ export interface Head {
 }
 
 /** Refused where the lengths within do not fit the length at hand. Says nothing about the contents. */
-export function readHead(sealed: Buffer): Head | "corrupt" | "foreign-version" {
+export function readHead(sealed: Uint8Array): Head | "corrupt" | "foreign-version" {
   const { byteLength, byteOffset } = sealed;
   if (byteLength < HEADER_BYTES + CHECKSUM_BYTES) return "corrupt";
   const numbers = numbersOf(sealed);
@@ -91,11 +91,11 @@ export function readHead(sealed: Buffer): Head | "corrupt" | "foreign-version" {
   return whole === byteLength && valueBytes >= 0 ? { flags, valueBytes, targetBytes, end } : "corrupt";
 }
 
-export function signature(sealed: Buffer, { flags }: Head): Uint8Array | undefined {
+export function signature(sealed: Uint8Array, { flags }: Head): Uint8Array | undefined {
   return (flags & SIGNED) === 0 ? undefined : sealed.subarray(sealed.byteLength - SIGNATURE_BYTES);
 }
 
-export function keyOf(sealed: Buffer): string {
+export function keyOf(sealed: Uint8Array): string {
   return hexSlice(sealed, at.key, HEADER_BYTES);
 }
 
@@ -103,8 +103,8 @@ export function compressionOf({ flags }: Head): number {
   return flags >> COMPRESSION_SHIFT;
 }
 
-export function expandedBytes(sealed: Buffer): number {
-  return sealed.readDoubleLE(at.expandedBytes);
+export function expandedBytes(sealed: Uint8Array): number {
+  return numbersOf(sealed).getFloat64(sealed.byteOffset + at.expandedBytes, true);
 }
 
 /** Of a header alone, checked for nothing but its magic and version: good for pruning only. */
@@ -114,43 +114,28 @@ export function expiryOf(header: Buffer): number | undefined {
 }
 
 /** The value as it was stored, a view on `sealed`. */
-export function valueOf(sealed: Buffer, { valueBytes }: Pick<Head, "valueBytes">): Uint8Array {
+export function valueOf(sealed: Uint8Array, { valueBytes }: Pick<Head, "valueBytes">): Uint8Array {
   return new Uint8Array(sealed.buffer, sealed.byteOffset + HEADER_BYTES, valueBytes);
 }
 
-/** The entry of an envelope that was checked. Its names, which no hit needs, are made when somebody asks for them. */
-export class SealedEntry implements Entry {
-  readonly codec: number;
-  readonly value: Uint8Array;
-  readonly promised: boolean;
-  readonly createdAt: number;
-  readonly duration: number;
-  readonly expiresAt: number | undefined;
-  readonly #sealed: Buffer;
-  readonly #head: Head;
+/** What an answer needs of an envelope that was checked. `value`: as it was before it was compressed. */
+export function heldEntry(sealed: Uint8Array, { flags }: Head, value: Uint8Array): HeldEntry {
+  const numbers = numbersOf(sealed);
+  const start = sealed.byteOffset;
+  return {
+    codec: numbers.getUint16(start + at.codec, true),
+    value,
+    promised: (flags & PROMISED) !== 0,
+    createdAt: numbers.getFloat64(start + at.createdAt, true),
+    duration: numbers.getFloat64(start + at.duration, true),
+    expiresAt: (flags & EXPIRES) === 0 ? undefined : numbers.getFloat64(start + at.expiresAt, true),
+  };
+}
 
-  constructor(sealed: Buffer, head: Head, value: Uint8Array) {
-    const numbers = numbersOf(sealed);
-    const start = sealed.byteOffset;
-    this.codec = numbers.getUint16(start + at.codec, true);
-    this.value = value;
-    this.promised = (head.flags & PROMISED) !== 0;
-    this.createdAt = numbers.getFloat64(start + at.createdAt, true);
-    this.duration = numbers.getFloat64(start + at.duration, true);
-    this.expiresAt = (head.flags & EXPIRES) === 0 ? undefined : numbers.getFloat64(start + at.expiresAt, true);
-    this.#sealed = sealed;
-    this.#head = head;
-  }
-
-  get target(): string {
-    const start = HEADER_BYTES + this.#head.valueBytes;
-    return this.#sealed.toString("utf8", start, start + this.#head.targetBytes);
-  }
-
-  get codeDigest(): string {
-    const { valueBytes, targetBytes, end } = this.#head;
-    return this.#sealed.toString("utf8", HEADER_BYTES + valueBytes + targetBytes, end);
-  }
+export function names(sealed: Uint8Array, { valueBytes, targetBytes, end }: Head): EntryNames {
+  const target = HEADER_BYTES + valueBytes;
+  const digest = target + targetBytes;
+  return { target: utf8Slice(sealed, target, digest), codeDigest: utf8Slice(sealed, digest, end) };
 }
 
 function flagsOf(entry: Entry, payload: Payload): number {

@@ -1,7 +1,7 @@
 import { createHmac, createSecretKey, hash, timingSafeEqual } from "node:crypto";
 import type { KeyObject } from "node:crypto";
 import { compress, decompress, isCompression } from "./compression.ts";
-import type { Entry } from "./entry.ts";
+import type { Entry, EntryNames, HeldEntry } from "./entry.ts";
 import * as layout from "./envelope-layout.ts";
 import { hexSlice } from "../slices.ts";
 
@@ -18,7 +18,7 @@ export type Refusal =
   | "bad-signature"
   | "too-large";
 
-export type Opened = { readonly ok: true; readonly entry: Entry } | { readonly ok: false; readonly why: Refusal };
+export type Opened = { readonly ok: true; readonly entry: HeldEntry } | { readonly ok: false; readonly why: Refusal };
 
 export interface SealOptions {
   readonly secret?: KeyObject | undefined;
@@ -61,23 +61,29 @@ export function seal(key: string, entry: Entry, options: SealOptions = {}): Uint
 export function open(key: string, bytes: Uint8Array, options: OpenOptions = {}): Opened {
   const limit = options.limit ?? MAX_ENTRY_BYTES;
   if (bytes.byteLength > limit) return refuse("too-large");
-  const sealed = bytes instanceof Buffer ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const head = layout.readHead(sealed);
+  const head = layout.readHead(bytes);
   if (typeof head === "string") return refuse(head);
   const { end } = head;
-  const checksum = hash("sha256", new Uint8Array(sealed.buffer, sealed.byteOffset, end), "hex");
-  if (checksum !== hexSlice(sealed, end, end + layout.CHECKSUM_BYTES)) return refuse("corrupt");
-  const distrust = checkSignature(checksum, layout.signature(sealed, head), options);
+  const checksum = hash("sha256", new Uint8Array(bytes.buffer, bytes.byteOffset, end), "hex");
+  if (checksum !== hexSlice(bytes, end, end + layout.CHECKSUM_BYTES)) return refuse("corrupt");
+  const distrust = checkSignature(checksum, layout.signature(bytes, head), options);
   if (distrust !== undefined) return refuse(distrust);
-  if (layout.keyOf(sealed) !== key) return refuse("wrong-key");
+  if (layout.keyOf(bytes) !== key) return refuse("wrong-key");
   const compression: number = layout.compressionOf(head);
-  const stored = layout.valueOf(sealed, head);
-  if (compression === 0) return { ok: true, entry: new layout.SealedEntry(sealed, head, stored) };
+  const stored = layout.valueOf(bytes, head);
+  if (compression === 0) return { ok: true, entry: layout.heldEntry(bytes, head, stored) };
   if (!isCompression(compression)) return refuse("foreign-version");
-  const size = layout.expandedBytes(sealed);
+  const size = layout.expandedBytes(bytes);
   if (!(size <= limit)) return refuse("too-large");
   const value = decompress(stored, compression, size);
-  return value.ok ? { ok: true, entry: new layout.SealedEntry(sealed, head, value.bytes) } : refuse(value.why);
+  return value.ok ? { ok: true, entry: layout.heldEntry(bytes, head, value.bytes) } : refuse(value.why);
+}
+
+/** Of bytes that `open` believed. No hit needs them. */
+export function namesOf(bytes: Uint8Array): EntryNames {
+  const head = layout.readHead(bytes);
+  if (typeof head === "string") throw new RangeError(`The bytes are no envelope: ${head}`);
+  return layout.names(bytes, head);
 }
 
 function checkSignature(checksum: string, found: Uint8Array | undefined, options: OpenOptions): Refusal | undefined {

@@ -33,7 +33,7 @@ function beginSlab(): void {
 }
 
 function take(length: number): Uint8Array {
-  const bytes = Buffer.from(slab.buffer, used, length);
+  const bytes = new Uint8Array(slab.buffer, used, length);
   used += length;
   return bytes;
 }

@@ -1,9 +1,9 @@
-import type { Entry } from "./entry.ts";
+import type { HeldEntry } from "./entry.ts";
 
 /** Entries that were checked already, in front of the stores of a thread. Holds bytes, never live objects. */
 export interface Memory {
-  get(key: string): Entry | undefined;
-  set(key: string, entry: Entry): void;
+  get(key: string): HeldEntry | undefined;
+  set(key: string, entry: HeldEntry): void;
   delete(key: string): boolean;
   clear(): void;
   /** An estimate of what is held, in bytes. */
@@ -23,12 +23,12 @@ const OVERHEAD_BYTES = 400;
  */
 export function createMemory(maxBytes: number = MEMORY_BYTES): Memory {
   const half = maxBytes / 2;
-  let recent = new Map<string, Entry>();
-  let older = new Map<string, Entry>();
+  let recent = new Map<string, HeldEntry>();
+  let older = new Map<string, HeldEntry>();
   let recentBytes = 0;
   let olderBytes = 0;
 
-  const add = (key: string, entry: Entry, size: number): void => {
+  const add = (key: string, entry: HeldEntry, size: number): void => {
     if (recentBytes + size > half) {
       older = recent;
       olderBytes = recentBytes;
@@ -75,6 +75,6 @@ export function createMemory(maxBytes: number = MEMORY_BYTES): Memory {
 }
 
 /** A small value may be a view on a large buffer, which it then keeps alive. */
-function sizeOf(entry: Entry): number {
+function sizeOf(entry: HeldEntry): number {
   return OVERHEAD_BYTES + entry.value.byteLength;
 }

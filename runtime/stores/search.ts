@@ -1,4 +1,4 @@
-import type { Entry } from "./entry.ts";
+import type { HeldEntry } from "./entry.ts";
 import type { TierRead } from "./tier.ts";
 import type { Fence } from "./store.ts";
 
@@ -7,7 +7,7 @@ export type Fences = readonly (Fence | undefined)[];
 
 /** `from`: the label of the store that answered. */
 export type Found =
-  | { readonly ok: true; readonly entry: Entry; readonly from: string }
+  | { readonly ok: true; readonly entry: HeldEntry; readonly from: string }
   | {
       readonly ok: false;
       /** `expired`: an entry was there, but its time is over. `damaged`: there was one that cannot be believed. */
@@ -31,7 +31,7 @@ export function beginSearch(key: string, memoryFence: Fence): Search {
 }
 
 /** An answer, or undefined: look further. */
-export function judge(search: Search, entry: Entry, from: string, now: () => number): Found | undefined {
+export function judge(search: Search, entry: HeldEntry, from: string, now: () => number): Found | undefined {
   if (!isOver(entry, now)) return { ok: true, entry, from };
   search.why = "expired";
   return undefined;
@@ -46,7 +46,7 @@ export function missed({ why, fences }: Search): Found {
   return { ok: false, why, fences };
 }
 
-function isOver({ expiresAt, createdAt }: Entry, clock: () => number): boolean {
+function isOver({ expiresAt, createdAt }: HeldEntry, clock: () => number): boolean {
   if (expiresAt === undefined) return false;
   const now = clock();
   return expiresAt <= now || createdAt > now + CLOCK_SKEW_MS;

@@ -1,5 +1,5 @@
 import type { KeyObject } from "node:crypto";
-import type { Entry } from "./entry.ts";
+import type { Entry, HeldEntry } from "./entry.ts";
 import { open, seal } from "./envelope.ts";
 import type { Refusal } from "./envelope.ts";
 import { createGuard } from "./guard.ts";
@@ -10,7 +10,7 @@ import type { WriteBehind } from "./write-behind.ts";
 
 /** What one store said of a key. `bytes`: as they came, to fill the stores in front. */
 export type TierRead =
-  | { readonly ok: true; readonly entry: Entry; readonly bytes: Uint8Array }
+  | { readonly ok: true; readonly entry: HeldEntry; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly why: "absent" | "unavailable" | Refusal };
 
 export interface Trust {
