@@ -129,7 +129,7 @@ export class LinkedTarget {
     if (known !== undefined) return { ok: true, key: known, hasObjects: false, signals: NO_SIGNALS };
     const outcome = hashKey(prefix, values, this.#planned(), this.#keys);
     this.#last = outcome.ok && !outcome.hasObjects ? { prefix, values, key: outcome.hash } : undefined;
-    if (outcome.ok) return { ...outcome, key: outcome.hash };
+    if (outcome.ok) return keyOf(outcome);
     const standIn = this.state.standIn(state.values);
     if (standIn === true) return this.key(inputs);
     return standIn === false ? { ok: false, note: noteOf(outcome) } : standIn;
@@ -266,6 +266,10 @@ function variablesOf(read: readonly string[], declared: readonly string[] | unde
 }
 
 const NO_SIGNALS: readonly AbortSignal[] = [];
+
+function keyOf({ hash, hasObjects, signals }: Extract<KeyOutcome, { ok: true }>): CallKey {
+  return { ok: true, key: hash, hasObjects, signals };
+}
 
 const BARE = { ok: true, text: "" } as const;
 
