@@ -1,16 +1,17 @@
 import { join } from "node:path";
-import type { FunctionFacts } from "./analysis/functions/function-facts.ts";
-import type { ModuleFacts } from "./analysis/facts.ts";
-import { syntaxOf } from "./analysis/syntax/parse.ts";
 import { type LineFile, openLineFile } from "../runtime/stores/line-file.ts";
+import { FACTS_VERSION, type ModuleFacts } from "./analysis/facts.ts";
+import type { FunctionFacts } from "./analysis/functions/function-facts.ts";
+import { syntaxOf } from "./analysis/syntax/parse.ts";
 import { factsKey, type FactsStore, hashText, openFacts } from "./facts/facts-store.ts";
 import type { LoadedText, LoadListener } from "./hooks/listener.ts";
-import { DEFAULT_EXPORT, WHOLE_EXPORTS } from "./analysis/linkage/pseudo-names.ts";
 import { isOwnCode } from "./own-code.ts";
+import type { RewriteInput } from "./rewrite/rewrite.ts";
 import { rewriteModule } from "./rewrite/rewrite-module.ts";
 import { maySelect } from "./select/may-select.ts";
 import { mayMatchFile, parsePatterns, type Pattern } from "./select/patterns.ts";
 import { select, type Selection } from "./select/select.ts";
+import { type LoadPlan, planLoad, type RewritePlan } from "./session/load-plan.ts";
 import { relativePath } from "./session/module-path.ts";
 import type { SessionRecord } from "./session/records.ts";
 import type { SessionSettings } from "./session/session-settings.ts";
@@ -32,34 +33,31 @@ class Session {
   readonly tell: (record: SessionRecord) => void;
   readonly #patterns: readonly Pattern[];
   readonly #facts: FactsStore;
+  readonly #plans: LineFile;
   readonly #rewrites: LineFile;
+  /** Under which plans of these settings are kept. */
+  readonly #settingsKey: string;
   #isTagged: boolean;
 
   constructor(settings: SessionSettings, tell: (record: SessionRecord) => void) {
+    const { root, mode, targets, defaults, factsFolder, isTagged } = settings;
     this.#settings = settings;
     this.tell = tell;
-    this.#patterns = settings.targets.length === 0 ? [] : parsePatterns(settings.targets);
-    this.#facts = openFacts(settings.factsFolder);
-    this.#rewrites = openLineFile(join(settings.factsFolder, "rewrites-2.tsv"), () => undefined);
-    this.#isTagged = settings.isTagged;
+    this.#patterns = targets.length === 0 ? [] : parsePatterns(targets);
+    this.#facts = openFacts(factsFolder);
+    this.#plans = openLineFile(join(factsFolder, `plans-${FACTS_VERSION}.tsv`), () => undefined);
+    this.#rewrites = openLineFile(join(factsFolder, "rewrites-2.tsv"), () => undefined);
+    this.#settingsKey = hashText(JSON.stringify([PLAN_VERSION, root, mode, targets, defaults]));
+    this.#isTagged = isTagged;
   }
 
-  loaded({ url, text }: LoadedText): string | undefined {
+  loaded(module: LoadedText): string | undefined {
+    const { url, text } = module;
     if (syntaxOf(url) === undefined || isOwnCode(url)) return undefined;
     const textHash = hashText(text);
-    if (!this.#mayHaveTargets(text)) {
-      this.#tellLoaded(url, textHash, undefined);
-      return undefined;
-    }
-    const outcome = this.#facts.ofText(url, text, textHash);
-    // Node says what is wrong with a text that cannot be parsed.
-    if (!outcome.ok) {
-      this.#tellLoaded(url, textHash, undefined);
-      return undefined;
-    }
-    const selection = this.#select(url, text, outcome.facts);
-    this.#tellLoaded(url, textHash, outcome.facts, selection);
-    return this.#rewrite({ url, text, textHash, facts: outcome.facts, selection });
+    const plan = this.#mayHaveTargets(text) ? this.#plan(module, textHash) : undefined;
+    this.tell({ type: "loaded", url, textHash, plan: plan === undefined ? undefined : told(plan) });
+    return plan?.rewriting === undefined ? undefined : this.#rewrite(module, textHash, plan.rewriting);
   }
 
   #mayHaveTargets(text: string): boolean {
@@ -68,6 +66,19 @@ class Session {
     this.#isTagged = true;
     this.tell({ type: "tagged" });
     return true;
+  }
+
+  /** Undefined for what cannot be parsed: Node says what is wrong with it. */
+  #plan({ url, text }: LoadedText, textHash: string): LoadPlan | undefined {
+    const key = hashText(`${factsKey(url, textHash)} ${this.#settingsKey} ${url}`);
+    const known = this.#plans.get(key) as LoadPlan | undefined;
+    if (known !== undefined) return known;
+    const outcome = this.#facts.ofText(url, text, textHash);
+    if (!outcome.ok) return undefined;
+    const selection = this.#select(url, text, outcome.facts);
+    const plan = planLoad(outcome.facts, selection, this.#settings.mode === "bypass");
+    this.#plans.set(key, plan);
+    return plan;
   }
 
   #select(url: string, text: string, facts: ModuleFacts): Selection {
@@ -82,69 +93,39 @@ class Session {
     });
   }
 
-  #rewrite(module: {
-    url: string;
-    text: string;
-    textHash: string;
-    facts: ModuleFacts;
-    selection: Selection;
-  }): string | undefined {
-    const { url, text, textHash, facts, selection } = module;
-    const functionsAt = (indexes: readonly number[]): FunctionFacts[] =>
-      indexes.flatMap((index) => facts.functions[index] ?? []);
-    const isBypass = this.#settings.mode === "bypass";
-    const targets = selection.targets.map(({ index }) => index);
-    const marks = isBypass ? [] : facts.passed;
-    const returned = (isBypass ? [] : facts.returned).flatMap((place) => {
-      const fn = facts.functions[place.index];
-      return fn === undefined ? [] : [{ fn, place }];
-    });
-    const accessors = isBypass ? undefined : observable(facts);
-    const defaultValue = isBypass ? null : facts.defaultValue;
-    if (targets.length === 0 && isBypass) return undefined;
-    const begin = isBypass ? undefined : (facts.begin ?? undefined);
-    const kept = defaultValue === null ? "" : "default";
-    const key = `${factsKey(url, textHash)}:${targets.join()}:${isBypass ? "" : "marks"}:${kept}:${begin ?? ""}`;
-    const common = { url, text, textHash, defaultValue, accessors, begin };
-    return rewriteModule(
-      { ...common, functions: functionsAt(targets), marks: functionsAt(marks), returned },
-      { cache: this.#rewrites, key },
-    );
-  }
-
-  #tellLoaded(url: string, textHash: string, facts: ModuleFacts | undefined, selection: Selection = NOTHING): void {
-    this.tell({
-      type: "loaded",
-      url,
-      textHash,
-      reachesOut:
-        facts === undefined ? undefined : facts.ambient.length + facts.foreign.length + facts.outside.length > 0,
-      targets: selection.targets.map(({ index, options, named }) => ({ index, options, named })),
-      declined: selection.declined.map(({ index, note }) => ({
-        name: facts?.functions[index]?.name ?? "<anonymous>",
-        note,
-      })),
-      unmatched: selection.unmatched,
-    });
+  #rewrite({ url, text }: LoadedText, textHash: string, { accessors, variant, ...plan }: RewritePlan): string {
+    const insertions = {
+      cache: this.#rewrites,
+      key: `${factsKey(url, textHash)}:${variant}`,
+      make: () => {
+        const outcome = this.#facts.ofText(url, text, textHash);
+        if (!outcome.ok) throw new Error(`${url} was parsed before and cannot be now`);
+        return insertionsOf(outcome.facts, plan);
+      },
+    };
+    return rewriteModule({ url, text, textHash, accessors, insertions: variant === undefined ? undefined : insertions });
   }
 }
+
+/** Raised when plans are made in another way from the same facts. */
+const PLAN_VERSION = 1;
 
 const NOTHING: Selection = { targets: [], declined: [], unmatched: [] };
 
-/**
- * Module-level names whose value a key may need: data that is no primitive of the text, functions and classes. Properties of
- * `exports` are anybody's to change, and their module's text does not show it. Of what the text fixes it may have to be seen whether
- * it is initialized.
- */
-function observable(facts: ModuleFacts): string[] {
-  return Object.entries(facts.bindings).flatMap(([name, binding]) => {
-    if (binding.kind === "import" || !isReadable(name, facts)) return [];
-    const isFixed = binding.kind === "data" && binding.value === "primitive" && !binding.changeable && !binding.lexical;
-    return isFixed && !name.startsWith("exports.") ? [] : [name];
-  });
+/** Without what only the listener needs. */
+function told({ rewriting: _, ...plan }: LoadPlan): Omit<LoadPlan, "rewriting"> {
+  return plan;
 }
 
-function isReadable(name: string, { defaultValue }: ModuleFacts): boolean {
-  if (name === DEFAULT_EXPORT) return defaultValue !== null;
-  return name === WHOLE_EXPORTS || /^(exports\.)?[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name);
+function insertionsOf(
+  facts: ModuleFacts,
+  { targets, isMarked }: Pick<RewritePlan, "targets" | "isMarked">,
+): Omit<RewriteInput, "text"> {
+  const functionsAt = (indexes: readonly number[]): FunctionFacts[] =>
+    indexes.flatMap((index) => facts.functions[index] ?? []);
+  const functions = functionsAt(targets);
+  if (!isMarked) return { functions };
+  const returned = facts.returned.flatMap((place) => functionsAt([place.index]).map((fn) => ({ fn, place })));
+  const { defaultValue, begin } = facts;
+  return { functions, marks: functionsAt(facts.passed), returned, defaultValue, begin: begin ?? undefined };
 }

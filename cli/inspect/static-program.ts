@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ModuleFacts } from "../../loader/analysis/facts.ts";
+import type { FunctionFacts } from "../../loader/analysis/functions/function-facts.ts";
 import type { ReadEmitOptions } from "../../loader/digest/emit-options.ts";
 import { ProgramLinker } from "../../loader/digest/linker.ts";
 import { type ManifestModule, manifestModules } from "../../loader/digest/manifest.ts";
@@ -73,7 +74,10 @@ export function openStaticProgram(place: StaticPlace): StaticProgram {
   const files = once(() => sourceFiles(place.root, textsOf(place)));
   const programs = once(() => findPrograms({ root: place.root, files: files(), entries: place.entries }, imports));
   const selected = new Map(
-    modules.map(({ url, selection }) => [url, new Map(selection.targets.map((one) => [one.index, one]))]),
+    modules.map(({ url, facts, selection }) => [
+      url,
+      new Map(selection.targets.map((one) => [one.index, { ...one, fn: functionAt(facts, one.index) }])),
+    ]),
   );
   const newLinker = (urls: Iterable<string>): ProgramLinker =>
     new ProgramLinker({
@@ -100,6 +104,12 @@ export function openStaticProgram(place: StaticPlace): StaticProgram {
       ),
     digests: () => digestsOf(programs(), { root: place.root, store, resolver }),
   };
+}
+
+function functionAt({ functions }: ModuleFacts, index: number): FunctionFacts {
+  const fn = functions[index];
+  if (fn === undefined) throw new Error(`there is no function ${index}`);
+  return fn;
 }
 
 function once<T>(make: () => T): () => T {

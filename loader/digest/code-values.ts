@@ -1,6 +1,5 @@
 import type { Accessors } from "../../runtime/call/site.ts";
-import type { ModuleFacts } from "../analysis/facts.ts";
-import { DEFAULT_EXPORT, WHOLE_EXPORTS } from "../analysis/linkage/pseudo-names.ts";
+import type { ModuleOutline, OutlinedMember } from "./module-outline.ts";
 
 /** Where a function or class value comes from. */
 export type CodeOrigin =
@@ -36,28 +35,24 @@ export class CodeValues {
   }
 
   /** Learns what the names of a module hold; names that are not initialized yet are left for a later time. */
-  addModule(url: string, facts: ModuleFacts, accessors: Accessors): void {
-    for (const [name, binding] of Object.entries(facts.bindings)) {
-      if (binding.kind === "import" || binding.reassigned || !Object.hasOwn(accessors, name)) continue;
+  addModule(url: string, { names }: ModuleOutline, accessors: Accessors): void {
+    for (const { name, reassigned, members } of names) {
+      if (reassigned === true || !Object.hasOwn(accessors, name)) continue;
       const value = readIfReady(accessors[name]);
-      if (binding.kind === "code" && typeof value === "function") {
-        this.mark(value, { kind: "binding", url, name });
-        const prototype = prototypeOf(value);
-        if (prototype !== undefined) this.#makers.set(prototype, value);
-      }
-      // Where anything changes the table another function may stand in the place of the literal's.
-      if (binding.kind === "data" && binding.vertices.length + binding.mutators.length === 1)
-        this.#addMembers(url, facts, name, value);
+      if (members !== undefined) this.#addMembers(url, members, value);
+      else if (typeof value === "function") this.#addCode(value, { kind: "binding", url, name });
     }
   }
 
-  #addMembers(url: string, facts: ModuleFacts, name: string, value: unknown): void {
-    if (typeof value !== "object" || value === null) return;
-    const prefix = memberPrefix(name);
-    const inside = functionsIn(facts, name);
-    for (const { name: qualified, index } of facts.functions) {
-      if (qualified?.startsWith(prefix) !== true || !inside.has(facts.functionVertices[index] ?? -1)) continue;
-      const member = memberAt(value, qualified.slice(prefix.length).split("."));
+  #addCode(fn: Function, origin: CodeOrigin): void {
+    this.mark(fn, origin);
+    const prototype = prototypeOf(fn);
+    if (prototype !== undefined) this.#makers.set(prototype, fn);
+  }
+
+  #addMembers(url: string, members: readonly OutlinedMember[], value: unknown): void {
+    for (const { path, index } of members) {
+      const member = memberAt(value, path);
       if (typeof member === "function") this.mark(member, { kind: "function", url, index, captures: undefined });
     }
   }
@@ -69,23 +64,8 @@ function prototypeOf(fn: Function): object | undefined {
   return typeof prototype === "object" && prototype !== null ? prototype : undefined;
 }
 
-/** How names of functions begin that are members of what `name` holds. */
-function memberPrefix(name: string): string {
-  if (name === WHOLE_EXPORTS) return "";
-  if (name === DEFAULT_EXPORT) return "default.";
-  return `${name.replace(/^exports\./, "")}.`;
-}
-
-/** Vertices of the functions that the statement holds which declares a name: another may only be called alike. */
-function functionsIn({ bindings, vertices }: ModuleFacts, name: string): ReadonlySet<number> {
-  const binding = bindings[name];
-  const [shell] = binding === undefined || binding.kind === "import" ? [] : binding.vertices;
-  const refs = shell === undefined ? [] : (vertices[shell]?.refs ?? []);
-  return new Set(refs.flatMap((ref) => (ref.kind === "vertex" ? [ref.vertex] : [])));
-}
-
 /** Runs no getter. */
-function memberAt(root: object, path: readonly string[]): unknown {
+function memberAt(root: unknown, path: readonly string[]): unknown {
   let value: unknown = root;
   for (const key of path) {
     if (typeof value !== "object" || value === null) return undefined;

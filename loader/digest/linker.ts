@@ -38,9 +38,15 @@ export interface LinkerContext {
   readonly emit: ReadEmitOptions;
   relativePath(url: string): string;
   /** A selected function. Undefined for functions that are not targets. */
-  picked(url: string, index: number): { readonly options: TargetOptions; readonly named: boolean } | undefined;
+  picked(url: string, index: number): PickedTarget | undefined;
   /** Has what other threads have told of modules arrive before anything is linked. */
   drain(): void;
+}
+
+export interface PickedTarget {
+  readonly fn: FunctionFacts;
+  readonly options: TargetOptions;
+  readonly named: boolean;
 }
 
 /** What was linked since the last module was loaded that may change it. */
@@ -55,7 +61,7 @@ interface Linking {
 export class ProgramLinker implements Linker {
   readonly #context: LinkerContext;
   readonly #values = new ModuleValues({
-    facts: (url) => this.#facts(url),
+    outline: (url) => this.#context.modules.outline(url),
     isLoaded: (url) => this.#context.modules.isLoaded(url),
     isObserved: (url) => this.#context.modules.isObserved(url),
   });
@@ -96,9 +102,8 @@ export class ProgramLinker implements Linker {
   describe(url: string, index: number): TargetFacts | undefined {
     this.#context.drain();
     const picked = this.#context.picked(url, index);
-    const fn = this.#facts(url)?.functions[index];
-    if (picked === undefined || fn === undefined) return undefined;
-    return { ...targetFacts(url, fn, picked.options, this.#context), isNamed: picked.named };
+    if (picked === undefined) return undefined;
+    return { ...targetFacts(url, picked.fn, picked.options, this.#context), isNamed: picked.named };
   }
 
   /** A function value as a target; undefined where it is not known to come from tracked code, or is a class. */
@@ -187,6 +192,7 @@ export class ProgramLinker implements Linker {
   }
 
   #learnForeignChanges(url: string): void {
+    if (!this.#context.modules.mayReachOut(url)) return;
     const facts = this.#facts(url);
     if (facts === undefined) return;
     const { modules, resolver } = this.#context;

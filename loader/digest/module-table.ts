@@ -1,5 +1,6 @@
 import type { ModuleFacts } from "../analysis/facts.ts";
 import type { ReasonNote } from "../../runtime/reasons.ts";
+import type { ModuleOutline } from "./module-outline.ts";
 
 export type FactsOutcome =
   | { readonly ok: true; readonly facts: ModuleFacts }
@@ -16,8 +17,10 @@ export interface FactsReader {
 interface KnownModule {
   textHash: string;
   isLoaded: boolean;
+  /** False: nothing in it changes what other modules declare. */
+  mayReachOut: boolean;
   /** It was looked into as it was loaded, and tells when it has run to its end. */
-  isObserved: boolean;
+  outline: ModuleOutline | undefined;
   outcome: FactsOutcome | undefined;
 }
 
@@ -40,20 +43,25 @@ export class ModuleTable {
     return this.#generation;
   }
 
-  /** `reachesOut`: whether its facts hold changes to what others declare; undefined where they are not known yet. */
-  add(url: string, textHash: string, reachesOut: boolean | undefined): void {
+  /**
+   * `reachesOut`: whether its facts hold changes to what others declare; undefined where they are not known yet. `outline`: of a
+   * module that is observed.
+   */
+  add(url: string, textHash: string, reachesOut: boolean | undefined, outline?: ModuleOutline): void {
+    const mayReachOut = reachesOut !== false;
     const known = this.#modules.get(url);
     if (known !== undefined && known.textHash !== textHash) this.#conflicts.add(url);
     if (
       known === undefined
-        ? reachesOut !== false
-        : known.textHash !== textHash || (!known.isLoaded && reachesOut !== false)
+        ? mayReachOut
+        : known.textHash !== textHash || (!known.isLoaded && mayReachOut)
     )
       this.#generation++;
     this.#modules.set(url, {
       textHash,
       isLoaded: true,
-      isObserved: reachesOut !== undefined,
+      mayReachOut,
+      outline,
       outcome: known?.textHash === textHash ? known.outcome : undefined,
     });
   }
@@ -64,7 +72,7 @@ export class ModuleTable {
     const known = this.#modules.get(url);
     if (known === undefined) {
       const { textHash, outcome } = this.#reader.ofFile(url);
-      this.#modules.set(url, { textHash, isLoaded: false, isObserved: false, outcome });
+      this.#modules.set(url, { textHash, isLoaded: false, mayReachOut: true, outline: undefined, outcome });
       return outcome;
     }
     known.outcome ??= this.#reader.ofLoaded(url, known.textHash);
@@ -81,12 +89,27 @@ export class ModuleTable {
     return [...this.#modules].filter(([, known]) => known.isLoaded).map(([url]) => url);
   }
 
+  /** Those of them that change what other modules declare, or may. */
+  reachingOut(): string[] {
+    return [...this.#modules].filter(([, known]) => known.isLoaded && known.mayReachOut).map(([url]) => url);
+  }
+
+  /** False: nothing in it changes what other modules declare. */
+  mayReachOut(url: string): boolean {
+    return this.#modules.get(url)?.mayReachOut !== false;
+  }
+
   isLoaded(url: string): boolean {
     return this.#modules.get(url)?.isLoaded === true;
   }
 
   /** Whether its names can be read once it has run to its end. */
   isObserved(url: string): boolean {
-    return this.#modules.get(url)?.isObserved === true;
+    return this.#modules.get(url)?.outline !== undefined;
+  }
+
+  /** Undefined where it is not observed, or where two texts ran under its URL. */
+  outline(url: string): ModuleOutline | undefined {
+    return this.#conflicts.has(url) ? undefined : this.#modules.get(url)?.outline;
   }
 }

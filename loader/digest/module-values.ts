@@ -1,12 +1,13 @@
 import { type AlteredCode, GLOBALS, type CodeShape, type StateRead } from "../../runtime/call/link.ts";
 import type { Accessors } from "../../runtime/call/site.ts";
 import type { ChangedMembers } from "../analysis/data/changed-members.ts";
-import type { LocalBindingFacts, ModuleFacts } from "../analysis/facts.ts";
 import { CodeShapes } from "./code-shapes.ts";
 import { CodeValues, type CodeOrigin } from "./code-values.ts";
+import type { ModuleOutline, OutlinedName } from "./module-outline.ts";
 
 export interface ModuleValuesContext {
-  facts(url: string): ModuleFacts | undefined;
+  /** Of a module that is observed. */
+  outline(url: string): ModuleOutline | undefined;
   /** Whether Node has loaded it, as a part of the program. */
   isLoaded(url: string): boolean;
   /** Whether a tail in the module's text tells when it has run. */
@@ -75,7 +76,7 @@ export class ModuleValues {
     if (this.#accessors.has(url)) return;
     this.#accessors.set(url, accessors);
     this.#running.add(url);
-    this.#learn(url, ({ changedAtLoad }) => !changedAtLoad);
+    this.#learn(url, ({ changedAtLoad }) => changedAtLoad !== true);
   }
 
   /** A module has run to its end. */
@@ -84,8 +85,8 @@ export class ModuleValues {
     this.#running.delete(url);
     if (this.#finished.has(url)) this.#reloaded.add(url);
     this.#finished.add(url);
-    const facts = this.#context.facts(url);
-    if (facts !== undefined) this.#origins.addModule(url, facts, accessors);
+    const outline = this.#context.outline(url);
+    if (outline !== undefined) this.#origins.addModule(url, outline, accessors);
     this.#learn(url, () => true);
   }
 
@@ -110,16 +111,16 @@ export class ModuleValues {
 
   #addRunning(): void {
     for (const url of this.#running) {
-      const facts = this.#context.facts(url);
-      if (facts !== undefined) this.#origins.addModule(url, facts, this.#accessors.get(url) ?? {});
+      const outline = this.#context.outline(url);
+      if (outline !== undefined) this.#origins.addModule(url, outline, this.#accessors.get(url) ?? {});
     }
   }
 
   /** What a module does to its own code by statements that are seen is done when it has run; all else is an alteration. */
-  #learn(url: string, isWanted: (facts: LocalBindingFacts) => boolean): void {
-    for (const [name, binding] of Object.entries(this.#context.facts(url)?.bindings ?? {})) {
-      if (binding.kind !== "code" || !isWanted(binding)) continue;
-      const read = this.read(url, name);
+  #learn(url: string, isWanted: (outlined: OutlinedName) => boolean): void {
+    for (const outlined of this.#context.outline(url)?.names ?? []) {
+      if (outlined.members !== undefined || !isWanted(outlined)) continue;
+      const read = this.read(url, outlined.name);
       if (read.ok && typeof read.value === "function" && !this.#shapes.has(read.value)) this.#shapes.learn(read.value);
     }
   }

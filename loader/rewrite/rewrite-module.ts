@@ -1,50 +1,44 @@
 import { readFileSync } from "node:fs";
-import type { TextRange } from "../analysis/facts.ts";
-import type { FunctionFacts } from "../analysis/functions/function-facts.ts";
 import { requireOwn } from "../../runtime/own-files.ts";
 import { complete } from "./complete.ts";
 import { earlierMap } from "./earlier-map.ts";
 import { helperNames } from "./helper-names.ts";
 import type * as Rewriting from "./rewrite.ts";
-import type { Returned, Rewritten } from "./rewrite.ts";
+import type { RewriteInput, Rewritten } from "./rewrite.ts";
 
 export interface ModuleToRewrite {
   readonly url: string;
   readonly text: string;
   readonly textHash: string;
-  readonly functions: readonly FunctionFacts[];
-  readonly marks: readonly FunctionFacts[];
-  readonly returned: readonly Returned[];
-  readonly defaultValue: TextRange | null;
   readonly accessors: readonly string[] | undefined;
-  /** As for `rewrite`; only where there are accessors. */
-  readonly begin: number | undefined;
+  /** What is put into the text. Undefined: nothing but a tail is put behind it. */
+  readonly insertions: Insertions | undefined;
 }
 
-/** Keeps what rewriting gave by content. */
-export interface RewriteCache {
+/** What goes into a text, and under what the text with it is kept. */
+export interface Insertions {
   readonly cache: { get(key: string): unknown; set(key: string, value: Rewritten): void };
   readonly key: string;
+  /** Asked for where it is not kept. */
+  readonly make: () => Omit<RewriteInput, "text">;
 }
 
 /** The text that runs in the module's place. A module that is only observed gets a tail and is else untouched. */
-export function rewriteModule(module: ModuleToRewrite, cache: RewriteCache): string {
-  const { url, text, textHash, accessors } = module;
-  const rewritten = rewrittenText(module, cache);
+export function rewriteModule({ url, text, textHash, accessors, insertions }: ModuleToRewrite): string {
+  const rewritten = insertions === undefined ? untouched(text) : rewrittenText(text, insertions);
   const earlier = rewritten.mappings === undefined ? undefined : earlierMap(url, text, readText);
   return complete(rewritten, { url, text, textHash, accessors, earlier, withMap: true });
 }
 
-function rewrittenText(
-  { text, functions, marks, returned, defaultValue, begin }: ModuleToRewrite,
-  { cache, key }: RewriteCache,
-): Rewritten {
-  if (functions.length + marks.length + returned.length === 0 && defaultValue === null && begin === undefined)
-    return { code: text, helpers: helperNames(text), mappings: undefined };
+function untouched(text: string): Rewritten {
+  return { code: text, helpers: helperNames(text), mappings: undefined };
+}
+
+function rewrittenText(text: string, { cache, key, make }: Insertions): Rewritten {
   const known = cache.get(key) as Rewritten | undefined;
   if (known !== undefined) return known;
   const { rewrite } = requireOwn("loader/rewrite/rewrite.js") as typeof Rewriting;
-  const made = rewrite({ text, functions, marks, returned, defaultValue, begin });
+  const made = rewrite({ text, ...make() });
   cache.set(key, made);
   return made;
 }

@@ -2,14 +2,13 @@ import { ModuleTable } from "../digest/module-table.ts";
 import { ImportResolver } from "../digest/resolve.ts";
 import { openFacts } from "../facts/facts-store.ts";
 import type { UnmatchedPattern } from "../select/unmatched.ts";
+import type { LoadPlan, PlannedTarget } from "./load-plan.ts";
 import type { SessionRecord } from "./records.ts";
-
-export type PickedTarget = Extract<SessionRecord, { type: "loaded" }>["targets"][number];
 
 export interface DeclinedTarget {
   readonly url: string;
   readonly name: string;
-  readonly note: Extract<SessionRecord, { type: "loaded" }>["declined"][number]["note"];
+  readonly note: LoadPlan["declined"][number]["note"];
 }
 
 /** What the listeners have told of the modules that the program loaded. */
@@ -18,7 +17,7 @@ export class LoadedProgram {
   readonly resolver = new ImportResolver();
   readonly unmatched: UnmatchedPattern[] = [];
   readonly declined: DeclinedTarget[] = [];
-  readonly #targets = new Map<string, ReadonlyMap<number, PickedTarget>>();
+  readonly #targets = new Map<string, ReadonlyMap<number, PlannedTarget>>();
   readonly #onTagged: () => void;
 
   /** `onTagged`: the first tag of the project was found. */
@@ -36,14 +35,19 @@ export class LoadedProgram {
       case "tagged":
         return this.#onTagged();
       case "loaded":
-        this.modules.add(record.url, record.textHash, record.reachesOut);
-        this.#targets.set(record.url, new Map(record.targets.map((target) => [target.index, target])));
-        this.unmatched.push(...record.unmatched);
-        this.declined.push(...record.declined.map(({ name, note }) => ({ url: record.url, name, note })));
+        return this.#loaded(record);
     }
   }
 
-  picked(url: string, index: number): PickedTarget | undefined {
+  #loaded({ url, textHash, plan }: Extract<SessionRecord, { type: "loaded" }>): void {
+    this.modules.add(url, textHash, plan?.reachesOut, plan?.outline);
+    this.#targets.set(url, new Map(plan?.targets.map((target) => [target.fn.index, target])));
+    if (plan === undefined) return;
+    this.unmatched.push(...plan.unmatched);
+    this.declined.push(...plan.declined.map(({ name, note }) => ({ url, name, note })));
+  }
+
+  picked(url: string, index: number): PlannedTarget | undefined {
     return this.#targets.get(url)?.get(index);
   }
 

@@ -64,7 +64,7 @@ export function virtualProgram(
     emit: emitOptionsOf("/", undefined),
     projectName: "app",
     relativePath: (url) => url.slice(BASE.length),
-    picked: () => ({ options: { ignore: [] }, named: true }),
+    picked: () => undefined,
     drain: () => undefined,
   });
   const digests = new ModuleDigests({

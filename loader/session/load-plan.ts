@@ -1,0 +1,72 @@
+import type { TargetOptions } from "../../runtime/config/target-options.ts";
+import type { ReasonNote } from "../../runtime/reasons.ts";
+import type { ModuleFacts } from "../analysis/facts.ts";
+import type { FunctionFacts } from "../analysis/functions/function-facts.ts";
+import { type ModuleOutline, outlineOf } from "../digest/module-outline.ts";
+import type { Selection } from "../select/select.ts";
+import type { UnmatchedPattern } from "../select/unmatched.ts";
+
+/**
+ * What becomes of a text as it is loaded. It follows from the text, from its place below the root and from the settings, and is kept
+ * on disk under these, so that of a text that was loaded before nothing but this is read. JSON.
+ */
+export interface LoadPlan {
+  /** Whether its facts hold changes to what other modules declare. */
+  readonly reachesOut: boolean;
+  readonly outline: ModuleOutline;
+  readonly targets: readonly PlannedTarget[];
+  readonly declined: readonly { readonly name: string; readonly note: ReasonNote }[];
+  readonly unmatched: readonly UnmatchedPattern[];
+  /** Undefined: it runs as it is. */
+  readonly rewriting?: RewritePlan;
+}
+
+export interface PlannedTarget {
+  readonly fn: FunctionFacts;
+  readonly options: TargetOptions;
+  readonly named: boolean;
+}
+
+export interface RewritePlan {
+  /** Of the functions whose bodies are moved, their indexes. */
+  readonly targets: readonly number[];
+  /** Functions are marked, names kept or made readable early: what the facts say, and the same for all runs. */
+  readonly isMarked: boolean;
+  /** Undefined: nothing is put into the text, which only gets a tail. Else what the rewritten text depends on besides the text. */
+  readonly variant?: string;
+  /** Undefined: nobody is told when the module has run. */
+  readonly accessors?: readonly string[];
+}
+
+/** Pure. `isBypass`: calls are to run as if nothing were cached. */
+export function planLoad(facts: ModuleFacts, selection: Selection, isBypass: boolean): LoadPlan {
+  const outline = outlineOf(facts);
+  const indexes = selection.targets.map(({ index }) => index);
+  const rewriting = isBypass ? bypassing(indexes) : observing(facts, indexes, outline.readable);
+  return {
+    reachesOut: facts.ambient.length + facts.foreign.length + facts.outside.length > 0,
+    outline: isBypass ? { names: [], readable: [] } : outline,
+    targets: selection.targets.flatMap(({ index, options, named }) => {
+      const fn = facts.functions[index];
+      return fn === undefined ? [] : [{ fn, options, named }];
+    }),
+    declined: selection.declined.map(({ index, note }) => ({
+      name: facts.functions[index]?.name ?? "<anonymous>",
+      note,
+    })),
+    unmatched: selection.unmatched,
+    ...(rewriting === undefined ? {} : { rewriting }),
+  };
+}
+
+function bypassing(targets: readonly number[]): RewritePlan | undefined {
+  return targets.length === 0 ? undefined : { targets, isMarked: false, variant: `${targets.join()}:::` };
+}
+
+function observing(facts: ModuleFacts, targets: readonly number[], accessors: readonly string[]): RewritePlan {
+  const { passed, returned, defaultValue, begin } = facts;
+  const isTouched = targets.length + passed.length + returned.length > 0 || defaultValue !== null || begin !== null;
+  const kept = defaultValue === null ? "" : "default";
+  const variant = `${targets.join()}:marks:${kept}:${begin ?? ""}`;
+  return { targets, isMarked: true, accessors, ...(isTouched ? { variant } : {}) };
+}
