@@ -51,5 +51,5 @@ function editedSince(
   parts: readonly PartFacts[],
 ): string[] {
   const last = readHistoryFile(historyFile(history, id)).find((version) => version.codeDigest === codeDigest);
-  return last === undefined ? [] : describeChanges(last.parts, parts).map(({ label }) => label);
+  return last === undefined ? [] : describeChanges(last.parts(), parts).map(({ label }) => label);
 }

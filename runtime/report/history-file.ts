@@ -20,13 +20,16 @@ export function readHistoryFile(file: string): readonly CodeVersion[] {
 /** Written whole and then renamed, so that no reader sees half of it. A folder that cannot be written costs the memory only. */
 export function writeHistoryFile(file: string, versions: readonly CodeVersion[]): void {
   const temporary = `${file}.${process.pid}.tmp`;
-  const plain = versions.map(({ codeDigest, parts, calls, sketches }) => ({
-    codeDigest,
-    parts: parts.map(({ label, digest }) => ({ label, digest })),
-    texts: textsOf(parts),
-    calls: [...calls],
-    sketches,
-  }));
+  const plain = versions.map(({ codeDigest, parts, calls, sketches }) => {
+    const named = parts();
+    return {
+      codeDigest,
+      parts: named.map(({ label, digest }) => ({ label, digest })),
+      texts: textsOf(named),
+      calls: [...calls],
+      sketches,
+    };
+  });
   try {
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
     writeFileSync(temporary, JSON.stringify({ format: FORMAT, versions: plain }), { mode: 0o600 });
@@ -51,7 +54,8 @@ function readVersions(value: unknown): CodeVersion[] {
     const { codeDigest, parts, calls, texts, sketches } = version;
     if (typeof codeDigest !== "string" || !isArrayOf(parts, isPart) || !isArrayOf(calls, isString)) return [];
     const remembered = isArrayOf(sketches, isSketch) ? sketches : [];
-    return [{ codeDigest, parts: withTexts(parts, texts), calls: new Set(calls), sketches: remembered }];
+    const named = withTexts(parts, texts);
+    return [{ codeDigest, parts: () => named, calls: new Set(calls), sketches: remembered }];
   });
 }
 

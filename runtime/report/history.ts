@@ -44,7 +44,8 @@ export type HistoricCause =
 /** One version of a target's code, and the calls that were answered under it. */
 export interface CodeVersion {
   readonly codeDigest: string;
-  readonly parts: readonly FormerPart[];
+  /** To name them may take linking: asked for where a version is written for the first time, or compared. */
+  readonly parts: () => readonly FormerPart[];
   /** The last ones, as shortened keys and hashes of their inputs and situations. */
   readonly calls: Set<string>;
   /** Of the last ones, oldest first. */
@@ -80,8 +81,8 @@ export function createHistory(folder: string): History {
     novelty: (target) => memories.get(target)?.novelty?.(),
     answered: (call) => {
       const { added, known } = memoryOf(call.target);
-      const { parts } = remember(added, call, call.parts);
-      if (known !== undefined) remember(known, call, () => parts);
+      remember(added, call);
+      if (known !== undefined) remember(known, call);
     },
     flush: () => {
       for (const [target, memory] of memories) {
@@ -136,7 +137,7 @@ function explain(call: HistoricCall, versions: readonly CodeVersion[], memory: M
     return { cause: "new", changes: [] };
   }
   const both = `${last.codeDigest} ${call.codeDigest}`;
-  const changes = memory.changes.get(both) ?? describeChanges(last.parts, call.parts());
+  const changes = memory.changes.get(both) ?? describeChanges(last.parts(), call.parts());
   memory.changes.set(both, changes);
   return { cause: "code-changed", changes };
 }
@@ -150,22 +151,21 @@ function noteNew({ sketch, codeDigest }: HistoricCall, versions: readonly CodeVe
   memory.novelty = () => compareWithNearest(sketch, earlier);
 }
 
-function remember(versions: Draft[], call: HistoricCall, parts: () => readonly FormerPart[]): CodeVersion {
-  const version = newest(versions, call, parts);
+function remember(versions: Draft[], call: HistoricCall): void {
+  const version = newest(versions, call);
   const { calls } = version;
   calls.add(shorten(call.inputs)).add(shorten(call.situation)).add(shorten(call.key));
   if (calls.size > MOST_CALLS) keepLast(calls, MAX_CALLS);
   if (call.sketch !== undefined) version.sketches = [...version.sketches, call.sketch].slice(-MAX_SKETCHES);
-  return version;
 }
 
 /** The version of the call's code, which becomes the last of them. */
-function newest(versions: Draft[], { codeDigest }: HistoricCall, parts: () => readonly FormerPart[]): Draft {
+function newest(versions: Draft[], { codeDigest, parts }: HistoricCall): Draft {
   const last = versions.at(-1);
   if (last?.codeDigest === codeDigest) return last;
   const place = versions.findIndex((version) => version.codeDigest === codeDigest);
   const [known] = place < 0 ? [] : versions.splice(place, 1);
-  const version = known ?? { codeDigest, parts: parts(), calls: new Set<string>(), sketches: [] };
+  const version = known ?? { codeDigest, parts, calls: new Set<string>(), sketches: [] };
   versions.push(version);
   return version;
 }
@@ -195,7 +195,8 @@ function mergeVersions(before: readonly CodeVersion[], added: readonly CodeVersi
     const calls = new Set([...(known?.calls ?? []), ...version.calls]);
     const sketches = [...(known?.sketches ?? []), ...version.sketches].slice(-MAX_SKETCHES);
     merged.delete(version.codeDigest);
-    merged.set(version.codeDigest, { ...version, calls: new Set([...calls].slice(-MAX_CALLS)), sketches });
+    const { codeDigest, parts } = known ?? version;
+    merged.set(codeDigest, { codeDigest, parts, calls: new Set([...calls].slice(-MAX_CALLS)), sketches });
   }
   return [...merged.values()].slice(-MAX_VERSIONS);
 }
