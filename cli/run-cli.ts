@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
 import type { Environment } from "../runtime/config/settings.ts";
 import { rename } from "../runtime/config/suggest.ts";
 import { AstrocacheError } from "../runtime/errors.ts";
-import { ownFile } from "../runtime/own-files.ts";
+import { ownVersion } from "../runtime/own-version.ts";
 import { readArguments } from "./arguments.ts";
 import { codeFrame } from "./code-frame.ts";
 import type { Arguments, Command, Result } from "./command.ts";
@@ -46,7 +45,7 @@ interface Answer {
 async function answer({ args, env, cwd, now, stderr }: Invocation, paint: Paint): Promise<Answer> {
   const [first, ...others] = args;
   if (first === undefined) return { text: overview(paint), exitCode: 2 };
-  if (first === "--version") return { text: version(), exitCode: 0 };
+  if (first === "--version") return { text: ownVersion(), exitCode: 0 };
   if (first === "--help" || first === "-h" || (first === "help" && others.length === 0)) {
     return { text: overview(paint), exitCode: 0 };
   }
@@ -74,11 +73,6 @@ async function loadCommand(name: string): Promise<Command> {
   const known = isOption ? ["--help", "--version"] : Object.keys(commands);
   const what = isOption ? `unknown option ${name}` : `unknown command ${JSON.stringify(name)}`;
   throw new AstrocacheError("USAGE", what, { remedy: rename(name, known) });
-}
-
-function version(): string {
-  const text = readFileSync(ownFile("../package.json"), "utf8");
-  return (JSON.parse(text) as { readonly version: string }).version;
 }
 
 function failure(error: unknown): string {

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { ownVersion } from "../runtime/own-version.ts";
 import { type LineFile, openLineFile } from "../runtime/stores/line-file.ts";
 import { FACTS_VERSION, type ModuleFacts } from "./analysis/facts.ts";
 import type { FunctionFacts } from "./analysis/functions/function-facts.ts";
@@ -47,7 +48,7 @@ class Session {
     this.#facts = openFacts(factsFolder);
     this.#plans = openLineFile(join(factsFolder, `plans-${FACTS_VERSION}.tsv`), () => undefined);
     this.#rewrites = openLineFile(join(factsFolder, "rewrites-2.tsv"), () => undefined);
-    this.#settingsKey = hashText(JSON.stringify([PLAN_VERSION, root, mode, targets, defaults]));
+    this.#settingsKey = hashText(JSON.stringify([ownVersion(), root, mode, targets, defaults]));
     this.#isTagged = isTagged;
   }
 
@@ -56,7 +57,7 @@ class Session {
     if (syntaxOf(url) === undefined || isOwnCode(url)) return undefined;
     const textHash = hashText(text);
     const plan = this.#mayHaveTargets(text) ? this.#plan(module, textHash) : undefined;
-    this.tell({ type: "loaded", url, textHash, plan: plan === undefined ? undefined : told(plan) });
+    this.tell({ type: "loaded", url, textHash, found: plan?.found });
     return plan?.rewriting === undefined ? undefined : this.#rewrite(module, textHash, plan.rewriting);
   }
 
@@ -103,19 +104,17 @@ class Session {
         return insertionsOf(outcome.facts, plan);
       },
     };
-    return rewriteModule({ url, text, textHash, accessors, insertions: variant === undefined ? undefined : insertions });
+    return rewriteModule({
+      url,
+      text,
+      textHash,
+      accessors,
+      insertions: variant === undefined ? undefined : insertions,
+    });
   }
 }
 
-/** Raised when plans are made in another way from the same facts. */
-const PLAN_VERSION = 1;
-
 const NOTHING: Selection = { targets: [], declined: [], unmatched: [] };
-
-/** Without what only the listener needs. */
-function told({ rewriting: _, ...plan }: LoadPlan): Omit<LoadPlan, "rewriting"> {
-  return plan;
-}
 
 function insertionsOf(
   facts: ModuleFacts,

@@ -38,9 +38,11 @@ function countStarts(): Partial<Record<Counted, number>> {
     "warm: files of packages loaded": matching(warm, PACKAGES),
     "warm: texts analyzed": analyzed(warm),
     "warm: texts rewritten": rewritten(warm),
+    "warm: targets linked": warm.calls("linkRoots", OWN),
     "warm: hashes made": warm.calls("sha256", OWN),
     "after an edit: texts analyzed": analyzed(edited),
     "after an edit: texts rewritten": rewritten(edited),
+    "after an edit: targets linked": edited.calls("linkRoots", OWN),
   };
 }
 

@@ -1,8 +1,10 @@
 import { analyze } from "../../loader/analysis/analyze.ts";
+import { contentOf } from "../../loader/digest/content.ts";
 import { DependencyGraph, type GraphContext } from "../../loader/digest/dependency-graph.ts";
 import { emitOptionsOf } from "../../loader/digest/emit-options.ts";
 import { foreignKey, gatherForeignChanges } from "../../loader/digest/foreign-changes.ts";
 import { linkContext, linkRoots } from "../../loader/digest/link-roots.ts";
+import { isNodeGlobal } from "../../loader/digest/node-globals.ts";
 import { type FactsOutcome, ModuleTable } from "../../loader/digest/module-table.ts";
 import { reach } from "../../loader/digest/reach.ts";
 import type { ResolvedImport, Resolver } from "../../loader/digest/resolve.ts";
@@ -39,7 +41,7 @@ function factsOf(file: string, text: string): FactsOutcome {
 function linkFirst(outcomes: ReadonlyMap<string, FactsOutcome>): Work {
   const work: Work = { facts: 0, resolutions: 0, vertices: 0, looks: 0 };
   const modules = new CountingTable(outcomes, work);
-  for (const url of outcomes.keys()) modules.add(url, url, false);
+  for (const url of outcomes.keys()) modules.add(url, url, undefined);
   const resolver: Resolver = {
     resolve(_parent, { specifier }): ResolvedImport {
       work.resolutions++;
@@ -51,12 +53,13 @@ function linkFirst(outcomes: ReadonlyMap<string, FactsOutcome>): Work {
     modules,
     resolver,
     describePackage: () => undefined,
+    contentOf,
     emit: emitOptionsOf("/", undefined),
     relativePath: (url) => url,
     foreignVertices: (url, name) => foreign.vertices.get(foreignKey(url, name)) ?? [],
   });
   const root = graph.vertex(urlOf("m0.js"), vertexOfF(modules));
-  const link = linkRoots([root], linkContext({ graph, modules, foreign, relativePath: (url) => url }));
+  const link = linkRoots([root], linkContext({ graph, modules, foreign, relativePath: (url) => url, isNodeGlobal }));
   if (!link.ok) throw new Error(link.note.code);
   const { looks } = work;
   const vertices = reach(graph, [root]).length;
@@ -89,7 +92,7 @@ class CountingTable extends ModuleTable {
   constructor(outcomes: ReadonlyMap<string, FactsOutcome>, work: Work) {
     const of = (url: string): FactsOutcome =>
       outcomes.get(url) ?? { ok: false, note: { code: "source-unreadable", file: url } };
-    super({ ofLoaded: of, ofFile: (url) => ({ textHash: url, outcome: of(url) }) });
+    super({ ofLoaded: of, ofFile: (url) => ({ textHash: url, outcome: of(url) }), hashOfFile: (url) => url });
     this.#work = work;
   }
 

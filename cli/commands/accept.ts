@@ -92,7 +92,10 @@ function acceptOne(folder: string, place: Place, { id, codeDigest, parts }: Insp
     const text = texts.get(hash);
     return typeof text === "string" ? text : undefined;
   };
-  const changes = describeChanges(former.parts(), parts).map((change) => ({ ...change, diff: partDiff(change, textOf) }));
+  const changes = describeChanges(former.parts(), parts).map((change) => ({
+    ...change,
+    diff: partDiff(change, textOf),
+  }));
   return { target: id, from: former.codeDigest, to: codeDigest, changes };
 }
 

@@ -1,10 +1,9 @@
 import type { LocalBindingFacts, ModuleFacts, RefFacts } from "../analysis/facts.ts";
 import type { ReasonNote } from "../../runtime/reasons.ts";
 import { type DigestGraph, digestFrom } from "./digest-graph.ts";
-import type { ReadEmitOptions } from "./emit-options.ts";
-import { type Definition, findExport, findImported, type ModuleAccess } from "./find-export.ts";
+import { type Definition, findExport, findImported } from "./find-export.ts";
 import { failed, type GraphNode, type MadeNode, makeContent } from "./graph-node.ts";
-import type { DescribePackage } from "./packages.ts";
+import type { LinkWorld } from "./link-questions.ts";
 import { PlaceTable } from "./place-table.ts";
 import { originOf, type ResolvedImport } from "./resolve.ts";
 
@@ -20,12 +19,9 @@ interface Row extends MadeNode {
   edges: readonly number[] | undefined;
 }
 
-export interface GraphContext extends ModuleAccess {
-  readonly describePackage: DescribePackage;
+export interface GraphContext extends Pick<LinkWorld, "modules" | "resolver" | "emit" | "describePackage" | "contentOf"> {
   /** Path of a module relative to the root: what code that looks at its own location depends on. */
   relativePath(url: string): string;
-  /** Asked where code is compiled by options. */
-  readonly emit: ReadEmitOptions;
   /** Statements elsewhere that change what a name holds when their module loads. */
   foreignVertices(url: string, name: string): readonly { readonly url: string; readonly vertex: number }[];
 }
@@ -145,10 +141,13 @@ export class DependencyGraph implements DigestGraph {
       case "package":
         return this.#place(`package\0${resolved.url}\0${name}`, () => this.#makePackage(resolved, name));
       case "content":
-        return this.#place(`content\0${resolved.url}`, () => makeContent(resolved.url));
+        return this.#place(`content\0${resolved.url}`, () => makeContent(resolved.url, this.#context.contentOf(resolved.url)));
       case "addon":
         return this.#place(`content\0${resolved.url}`, () =>
-          makeContent(resolved.url, { code: "native-addon", detail: specifier }),
+          makeContent(resolved.url, this.#context.contentOf(resolved.url), {
+            code: "native-addon",
+            detail: specifier,
+          }),
         );
       case "missing":
         return this.#failed({ code: "import-unresolved", detail: specifier });

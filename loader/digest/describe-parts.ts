@@ -1,12 +1,12 @@
 import type { PartFacts } from "../../runtime/call/link.ts";
 import type { DependencyGraph } from "./dependency-graph.ts";
 import type { GraphNode } from "./graph-node.ts";
-import type { ModuleTable } from "./module-table.ts";
+import type { LinkedModules } from "./link-questions.ts";
 import { sha256 } from "./sha256.ts";
 
 export interface PartsContext {
   readonly graph: DependencyGraph;
-  readonly modules: ModuleTable;
+  readonly modules: LinkedModules;
   relativePath(url: string): string;
 }
 
@@ -59,7 +59,7 @@ function kindOf(node: GraphNode, functions: FunctionNames): PartFacts["kind"] {
 
 type FunctionNames = (url: string) => ReadonlySet<string | undefined>;
 
-function functionNames(modules: ModuleTable): FunctionNames {
+function functionNames(modules: LinkedModules): FunctionNames {
   const known = new Map<string, ReadonlySet<string | undefined>>();
   return (url) => {
     let names = known.get(url);
@@ -74,13 +74,12 @@ function functionNames(modules: ModuleTable): FunctionNames {
 
 function placeOf(
   node: GraphNode,
-  modules: ModuleTable,
+  modules: LinkedModules,
   relativePath: PartsContext["relativePath"],
 ): Pick<PartFacts, "file" | "line" | "range" | "text"> {
   if (node.kind !== "vertex") return {};
-  const text = modules.textHash(node.url);
   const { line, start, end } = node.facts;
-  return { file: relativePath(node.url), line, range: [start, end], ...(text === undefined ? {} : { text }) };
+  return { file: relativePath(node.url), line, range: [start, end], text: modules.identity(node.url) };
 }
 
 /** For each place the one from which it was first reached, breadth first. */

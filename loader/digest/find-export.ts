@@ -1,6 +1,6 @@
 import type { ModuleFacts } from "../analysis/facts.ts";
 import type { ReasonNote } from "../../runtime/reasons.ts";
-import type { ModuleTable } from "./module-table.ts";
+import type { LinkedModules } from "./link-questions.ts";
 import type { ResolvedImport, Resolver } from "./resolve.ts";
 import { StarNames } from "./star-names.ts";
 
@@ -18,7 +18,7 @@ export type Definition =
   | { readonly kind: "failed"; readonly note: ReasonNote };
 
 export interface ModuleAccess {
-  readonly modules: ModuleTable;
+  readonly modules: Pick<LinkedModules, "facts">;
   readonly resolver: Resolver;
 }
 

@@ -1,5 +1,6 @@
 import type { ModuleFacts } from "../analysis/facts.ts";
-import { findImported, type ModuleAccess } from "./find-export.ts";
+import { findImported } from "./find-export.ts";
+import type { LinkWorld } from "./link-questions.ts";
 import { originOf } from "./resolve.ts";
 
 interface ForeignVertex {
@@ -18,16 +19,18 @@ export interface ForeignChanges {
   readonly ambient: readonly ForeignVertex[];
 }
 
+type ForeignAccess = Pick<LinkWorld, "modules" | "resolver">;
+
 /**
  * Gathers from all loaded modules what they change outside themselves: `Imported.prototype.x = …`, polyfills. No
  * reference leads from the changed thing to the change, so it is found from the other end.
  */
-export function gatherForeignChanges(access: ModuleAccess): ForeignChanges {
+export function gatherForeignChanges(access: ForeignAccess): ForeignChanges {
   const vertices = new Map<string, ForeignVertex[]>();
   const changed = new Set<string>();
   const late = new Map<string, string[]>();
   const ambient: ForeignVertex[] = [];
-  for (const url of access.modules.loaded().sort()) {
+  for (const url of access.modules.reachingOut()) {
     const outcome = access.modules.facts(url);
     if (!outcome.ok) continue;
     for (const vertex of outcome.facts.ambient) ambient.push({ url, vertex });
@@ -55,7 +58,7 @@ function add<T>(lists: Map<string, T[]>, key: string, value: T): void {
 function gatherOutside(
   url: string,
   facts: ModuleFacts,
-  access: ModuleAccess,
+  access: ForeignAccess,
   into: {
     readonly vertices: Map<string, ForeignVertex[]>;
     readonly changed: Set<string>;

@@ -1,6 +1,6 @@
 import type { LocalBindingFacts, VertexFacts } from "../analysis/facts.ts";
 import type { ReasonNote } from "../../runtime/reasons.ts";
-import { contentOf } from "./content.ts";
+import type { Content } from "./content.ts";
 
 /** One vertex of the graph over all modules. */
 export type GraphNode =
@@ -29,8 +29,7 @@ export function failed(note: ReasonNote): MadeNode {
   return { node: { kind: "failed", note }, own: `failed ${JSON.stringify(note)}` };
 }
 
-export function makeContent(url: string, note?: ReasonNote): MadeNode {
-  const content = contentOf(url);
+export function makeContent(url: string, content: Content, note?: ReasonNote): MadeNode {
   if (!content.ok) return failed({ code: "source-unreadable", file: url, detail: content.detail });
   return { node: { kind: "content", origin: url, note }, own: `content ${content.digest}` };
 }

@@ -3,7 +3,7 @@ import { type Contribution, Contributions } from "./contributions.ts";
 import type { DependencyGraph } from "./dependency-graph.ts";
 import { describeParts } from "./describe-parts.ts";
 import { foreignKey, type ForeignChanges } from "./foreign-changes.ts";
-import type { ModuleTable } from "./module-table.ts";
+import type { LinkedModules, LinkWorld } from "./link-questions.ts";
 import { reach } from "./reach.ts";
 import { sha256 } from "./sha256.ts";
 import { sharingText } from "./sharing.ts";
@@ -13,7 +13,8 @@ export const CODE_DIGEST_VERSION = "astrocache code 4";
 
 export interface LinkContext {
   readonly graph: DependencyGraph;
-  readonly modules: ModuleTable;
+  readonly modules: LinkedModules;
+  readonly isNodeGlobal: LinkWorld["isNodeGlobal"];
   /** What each vertex adds to links. */
   readonly contributions: Contributions;
   /** Statements that change global objects. */
@@ -23,10 +24,11 @@ export interface LinkContext {
 
 export type LinkContextParts = Omit<LinkContext, "contributions" | "ambient"> & { readonly foreign: ForeignChanges };
 
-export function linkContext({ graph, modules, foreign, relativePath }: LinkContextParts): LinkContext {
+export function linkContext({ foreign, ...parts }: LinkContextParts): LinkContext {
+  const { graph, relativePath } = parts;
   const contributions = new Contributions({ graph, foreign, relativePath });
   const ambient = foreign.ambient.map(({ url, vertex }) => graph.vertex(url, vertex));
-  return { graph, modules, contributions, ambient: byDigest(ambient, graph), relativePath };
+  return { ...parts, contributions, ambient: byDigest(ambient, graph) };
 }
 
 /** Links what starts at `roots`, taken in order, whose code `wiring` connects. Pure but for what the graph reads as it grows. */
@@ -91,7 +93,7 @@ function effectsOf(roots: readonly number[], graph: DependencyGraph): number[] {
 function stateOf(
   begins: readonly number[],
   reached: readonly number[],
-  { graph, contributions }: LinkContext,
+  { graph, contributions, isNodeGlobal }: LinkContext,
 ): StateFacts[] {
   const state = new Map<string, StateFacts>();
   const isByValue = (place: number): boolean => {
@@ -107,7 +109,7 @@ function stateOf(
     state.set(key, { ...facts, isLoadOnly: !isRead });
   }
   const globals = unique(reached.flatMap((place) => contributions.of(place)?.globals ?? []));
-  for (const name of globals) if (!NODE_GLOBALS.has(name)) state.set(foreignKey(GLOBALS, name), globalState(name));
+  for (const name of globals) if (!isNodeGlobal(name)) state.set(foreignKey(GLOBALS, name), globalState(name));
   // In an order that does not depend on paths: by what the code says, then as reached.
   return [...state.values()].sort((a, b) => compare(a.codeDigest, b.codeDigest));
 }

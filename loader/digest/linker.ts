@@ -15,15 +15,17 @@ import type { ModuleFacts } from "../analysis/facts.ts";
 import type { FunctionFacts } from "../analysis/functions/function-facts.ts";
 import { DEFAULT_EXPORT } from "../analysis/linkage/pseudo-names.ts";
 import type { CodeOrigin } from "./code-values.ts";
-import { DependencyGraph } from "./dependency-graph.ts";
+import { contentOf } from "./content.ts";
 import type { ReadEmitOptions } from "./emit-options.ts";
 import { findImported } from "./find-export.ts";
 import { FunctionIdentities } from "./function-identities.ts";
-import { foreignKey, gatherForeignChanges } from "./foreign-changes.ts";
-import { type LinkContext, linkContext, linkRoots } from "./link-roots.ts";
+import type { LinkLog } from "./link-log.ts";
+import { linkRoots } from "./link-roots.ts";
+import { Links, type MakeLink } from "./links.ts";
 import { type Mark, Marks } from "./marks.ts";
 import type { ModuleTable } from "./module-table.ts";
 import { ModuleValues } from "./module-values.ts";
+import { isNodeGlobal } from "./node-globals.ts";
 import { createPackageReader } from "./packages.ts";
 import type { ImportResolver } from "./resolve.ts";
 import { arityOf, givenFacts, targetFacts } from "./target-facts.ts";
@@ -41,20 +43,14 @@ export interface LinkerContext {
   picked(url: string, index: number): PickedTarget | undefined;
   /** Has what other threads have told of modules arrive before anything is linked. */
   drain(): void;
+  /** What earlier runs of the program have linked. */
+  earlierLinks?(): readonly LinkLog[];
 }
 
 export interface PickedTarget {
   readonly fn: FunctionFacts;
   readonly options: TargetOptions;
   readonly named: boolean;
-}
-
-/** What was linked since the last module was loaded that may change it. */
-interface Linking {
-  readonly generation: number;
-  /** By how packages count. */
-  readonly contexts: Map<string, LinkContext>;
-  readonly links: Map<string, Link>;
 }
 
 /** Links targets when they are first called, over the modules as they were loaded. */
@@ -65,7 +61,6 @@ export class ProgramLinker implements Linker {
     isLoaded: (url) => this.#context.modules.isLoaded(url),
     isObserved: (url) => this.#context.modules.isObserved(url),
   });
-  readonly #describePackage = createPackageReader();
   readonly #identities = new FunctionIdentities({
     linker: this,
     link: (origin, deps) => this.#linkOrigin(origin, deps),
@@ -89,10 +84,23 @@ export class ProgramLinker implements Linker {
   });
   readonly #marks = new Marks();
   readonly #wrapped = new WeakMap<Function, Function>();
-  #linking: Linking | undefined;
+  readonly #links: Links;
 
   constructor(context: LinkerContext) {
     this.#context = context;
+    const { modules, resolver, emit, relativePath, earlierLinks } = context;
+    const common = { modules, emit, describePackage: createPackageReader(), contentOf, isNodeGlobal };
+    this.#links = new Links({
+      generation: () => this.generation,
+      world: (deps) => ({ ...common, resolver: resolver.withDeps(deps) }),
+      relativePath,
+      earlier: earlierLinks ?? (() => []),
+    });
+  }
+
+  /** What this run has linked by itself, for later runs. */
+  newLinks(): readonly LinkLog[] {
+    return this.#links.made();
   }
 
   get generation(): number {
@@ -132,8 +140,9 @@ export class ProgramLinker implements Linker {
 
   #linkFunction(url: string, index: number, deps: DepsForm): Link {
     return this.#memoized(`function\0${url}\0${index}`, deps, (context) => {
-      const facts = this.#facts(url);
-      if (facts === undefined) return { ok: false, note: { code: "source-unreadable", file: url } };
+      const outcome = context.modules.facts(url);
+      if (!outcome.ok) return outcome;
+      const { facts } = outcome;
       const { functions, text } = wire(facts.functions, index);
       const home = facts.functions[index]?.usesThis === true ? (facts.homes[index] ?? undefined) : undefined;
       const vertices = [
@@ -231,36 +240,9 @@ export class ProgramLinker implements Linker {
     );
   }
 
-  #memoized(name: string, deps: DepsForm, make: (context: LinkContext) => Link): Link {
+  #memoized(name: string, deps: DepsForm, make: MakeLink): Link {
     this.#context.drain();
-    if (this.#linking?.generation !== this.generation)
-      this.#linking = { generation: this.generation, contexts: new Map(), links: new Map() };
-    const { contexts, links } = this.#linking;
-    const packages = typeof deps === "string" ? deps : `source:${deps.join()}`;
-    const key = `${packages}\0${name}`;
-    let link = links.get(key);
-    if (link === undefined) {
-      const context = contexts.get(packages) ?? this.#newContext(deps);
-      contexts.set(packages, context);
-      link = make(context);
-      links.set(key, link);
-    }
-    return link;
-  }
-
-  #newContext(deps: DepsForm): LinkContext {
-    const { modules, relativePath, emit } = this.#context;
-    const resolver = this.#context.resolver.withDeps(deps);
-    const foreign = gatherForeignChanges({ modules, resolver });
-    const graph = new DependencyGraph({
-      modules,
-      resolver,
-      emit,
-      describePackage: this.#describePackage,
-      relativePath,
-      foreignVertices: (url, name) => foreign.vertices.get(foreignKey(url, name)) ?? [],
-    });
-    return linkContext({ graph, modules, foreign, relativePath });
+    return this.#links.get(name, deps, make);
   }
 
   #facts(url: string): ModuleFacts | undefined {

@@ -12,6 +12,8 @@ export interface FactsReader {
   ofLoaded(url: string, textHash: string): FactsOutcome;
   /** Of a module that has not been loaded yet, from the file as it is now. */
   ofFile(url: string): { readonly textHash: string; readonly outcome: FactsOutcome };
+  /** Of the text that `ofFile` would give the facts of; empty where it cannot be read. */
+  hashOfFile(url: string): string;
 }
 
 interface KnownModule {
@@ -51,11 +53,7 @@ export class ModuleTable {
     const mayReachOut = reachesOut !== false;
     const known = this.#modules.get(url);
     if (known !== undefined && known.textHash !== textHash) this.#conflicts.add(url);
-    if (
-      known === undefined
-        ? mayReachOut
-        : known.textHash !== textHash || (!known.isLoaded && mayReachOut)
-    )
+    if (known === undefined ? mayReachOut : known.textHash !== textHash || (!known.isLoaded && mayReachOut))
       this.#generation++;
     this.#modules.set(url, {
       textHash,
@@ -79,6 +77,16 @@ export class ModuleTable {
     return known.outcome;
   }
 
+  /** What its facts follow from, besides its URL: the hash of the text that counts. Reads no facts. */
+  identity(url: string): string {
+    if (this.#conflicts.has(url)) return "several texts";
+    const known = this.#modules.get(url);
+    if (known !== undefined) return known.textHash;
+    const textHash = this.#reader.hashOfFile(url);
+    this.#modules.set(url, { textHash, isLoaded: false, mayReachOut: true, outline: undefined, outcome: undefined });
+    return textHash;
+  }
+
   /** Hash of the text that counts. Undefined for modules that nobody has asked for. */
   textHash(url: string): string | undefined {
     return this.#modules.get(url)?.textHash;
@@ -89,9 +97,9 @@ export class ModuleTable {
     return [...this.#modules].filter(([, known]) => known.isLoaded).map(([url]) => url);
   }
 
-  /** Those of them that change what other modules declare, or may. */
+  /** Those of them that change what other modules declare, or may. Sorted by code unit. */
   reachingOut(): string[] {
-    return [...this.#modules].filter(([, known]) => known.isLoaded && known.mayReachOut).map(([url]) => url);
+    return [...this.#modules].flatMap(([url, known]) => (known.isLoaded && known.mayReachOut ? [url] : [])).sort();
   }
 
   /** False: nothing in it changes what other modules declare. */

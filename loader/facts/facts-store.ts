@@ -49,6 +49,11 @@ export class FactsStore implements FactsReader {
       : { ok: false, note: { code: "source-changed", file: url } };
   }
 
+  hashOfFile(url: string): string {
+    const text = readText(url);
+    return text === undefined ? "" : hashText(text);
+  }
+
   ofFile(url: string): { textHash: string; outcome: FactsOutcome } {
     const text = readText(url);
     if (text === undefined) return { textHash: "", outcome: unreadable(url) };

@@ -11,14 +11,19 @@ import type { UnmatchedPattern } from "../select/unmatched.ts";
  * on disk under these, so that of a text that was loaded before nothing but this is read. JSON.
  */
 export interface LoadPlan {
+  readonly found: Found;
+  /** Undefined: it runs as it is. */
+  readonly rewriting?: RewritePlan;
+}
+
+/** What the program's thread has to know. */
+export interface Found {
   /** Whether its facts hold changes to what other modules declare. */
   readonly reachesOut: boolean;
   readonly outline: ModuleOutline;
   readonly targets: readonly PlannedTarget[];
   readonly declined: readonly { readonly name: string; readonly note: ReasonNote }[];
   readonly unmatched: readonly UnmatchedPattern[];
-  /** Undefined: it runs as it is. */
-  readonly rewriting?: RewritePlan;
 }
 
 export interface PlannedTarget {
@@ -43,7 +48,7 @@ export function planLoad(facts: ModuleFacts, selection: Selection, isBypass: boo
   const outline = outlineOf(facts);
   const indexes = selection.targets.map(({ index }) => index);
   const rewriting = isBypass ? bypassing(indexes) : observing(facts, indexes, outline.readable);
-  return {
+  const found: Found = {
     reachesOut: facts.ambient.length + facts.foreign.length + facts.outside.length > 0,
     outline: isBypass ? { names: [], readable: [] } : outline,
     targets: selection.targets.flatMap(({ index, options, named }) => {
@@ -55,8 +60,8 @@ export function planLoad(facts: ModuleFacts, selection: Selection, isBypass: boo
       note,
     })),
     unmatched: selection.unmatched,
-    ...(rewriting === undefined ? {} : { rewriting }),
   };
+  return { found, ...(rewriting === undefined ? {} : { rewriting }) };
 }
 
 function bypassing(targets: readonly number[]): RewritePlan | undefined {

@@ -2,13 +2,13 @@ import { ModuleTable } from "../digest/module-table.ts";
 import { ImportResolver } from "../digest/resolve.ts";
 import { openFacts } from "../facts/facts-store.ts";
 import type { UnmatchedPattern } from "../select/unmatched.ts";
-import type { LoadPlan, PlannedTarget } from "./load-plan.ts";
+import type { Found, PlannedTarget } from "./load-plan.ts";
 import type { SessionRecord } from "./records.ts";
 
 export interface DeclinedTarget {
   readonly url: string;
   readonly name: string;
-  readonly note: LoadPlan["declined"][number]["note"];
+  readonly note: Found["declined"][number]["note"];
 }
 
 /** What the listeners have told of the modules that the program loaded. */
@@ -39,12 +39,12 @@ export class LoadedProgram {
     }
   }
 
-  #loaded({ url, textHash, plan }: Extract<SessionRecord, { type: "loaded" }>): void {
-    this.modules.add(url, textHash, plan?.reachesOut, plan?.outline);
-    this.#targets.set(url, new Map(plan?.targets.map((target) => [target.fn.index, target])));
-    if (plan === undefined) return;
-    this.unmatched.push(...plan.unmatched);
-    this.declined.push(...plan.declined.map(({ name, note }) => ({ url, name, note })));
+  #loaded({ url, textHash, found }: Extract<SessionRecord, { type: "loaded" }>): void {
+    this.modules.add(url, textHash, found?.reachesOut, found?.outline);
+    this.#targets.set(url, new Map(found?.targets.map((target) => [target.fn.index, target])));
+    if (found === undefined) return;
+    this.unmatched.push(...found.unmatched);
+    this.declined.push(...found.declined.map(({ name, note }) => ({ url, name, note })));
   }
 
   picked(url: string, index: number): PlannedTarget | undefined {

@@ -22,6 +22,7 @@ import type { StoreSpec } from "../../runtime/stores/store-spec.ts";
 import { createTiers } from "../../runtime/stores/tiers.ts";
 import { emitOptionsOf } from "../digest/emit-options.ts";
 import { ProgramLinker } from "../digest/linker.ts";
+import { openLinkLogs } from "../facts/link-logs.ts";
 import { reportRun } from "./end-of-run.ts";
 import { rememberTags } from "./facts-folder.ts";
 import { LoadedProgram } from "./loaded-program.ts";
@@ -52,6 +53,7 @@ export function startProgram({ settings, project, folder, factsFolder, specs }: 
   const print = (text: string): void => void process.stderr.write(text);
   const loaded = new LoadedProgram(factsFolder, () => rememberTags(factsFolder));
   const program: Program = { drain: () => undefined, accept: (record) => loaded.accept(record) };
+  const linkLogs = openLinkLogs(factsFolder, process.argv[1] ?? "");
   const linker = new ProgramLinker({
     modules: loaded.modules,
     resolver: loaded.resolver,
@@ -60,6 +62,7 @@ export function startProgram({ settings, project, folder, factsFolder, specs }: 
     relativePath: (url) => relativePath(settings.root, url),
     picked: (url, index) => loaded.picked(url, index),
     drain: () => program.drain(),
+    earlierLinks: () => linkLogs.read(),
   });
   const tally = createTally(Date.now, performance.timeOrigin);
   const tellDifference = createDifferenceTeller(print);
@@ -103,6 +106,7 @@ export function startProgram({ settings, project, folder, factsFolder, specs }: 
     pipeline.end();
     tiers.flushSync();
     history.flush();
+    linkLogs.add(linker.newLinks());
     reportRun({ settings, project, folder, factsFolder, loaded, linker, tally, history, threads, print });
   });
   return program;

@@ -1,5 +1,5 @@
 import type { Resolution } from "../hooks/listener.ts";
-import type { LoadPlan } from "./load-plan.ts";
+import type { Found } from "./load-plan.ts";
 
 /** What the listener tells the program's thread, in order. Structured-clonable: on Node 20 it comes from another thread. */
 export type SessionRecord =
@@ -9,7 +9,7 @@ export type SessionRecord =
       readonly url: string;
       readonly textHash: string;
       /** What was found in it; undefined where it was not looked into. */
-      readonly plan: Omit<LoadPlan, "rewriting"> | undefined;
+      readonly found: Found | undefined;
     }
   /** A tag was found for the first time. */
   | { readonly type: "tagged" };

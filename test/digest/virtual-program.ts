@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { hash } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,9 +10,11 @@ import { kindByExtension } from "../../loader/session/module-path.ts";
 import { syntaxOf } from "../../loader/analysis/syntax/parse.ts";
 import type { ModuleKind, Syntax } from "../../loader/analysis/syntax/syntax.ts";
 import { emitOptionsOf } from "../../loader/digest/emit-options.ts";
+import type { LinkLog } from "../../loader/digest/link-log.ts";
 import { ProgramLinker } from "../../loader/digest/linker.ts";
 import { ModuleDigests } from "../../loader/digest/module-digests.ts";
 import { type FactsOutcome, ModuleTable } from "../../loader/digest/module-table.ts";
+import { packLog, unpackLog } from "../../loader/facts/link-log-text.ts";
 import { ImportResolver } from "../../loader/digest/resolve.ts";
 import type { Link } from "../../runtime/call/link.ts";
 
@@ -47,26 +50,34 @@ export function virtualProgram(
     if (!analysis.ok) throw new Error(`${url}:${analysis.line}: ${analysis.message}`);
     return analysis;
   };
-  const modules = new ModuleTable({ ofLoaded: factsOf, ofFile: (url) => ({ textHash: "", outcome: factsOf(url) }) });
+  const modules = new ModuleTable({
+    ofLoaded: factsOf,
+    ofFile: (url) => ({ textHash: "", outcome: factsOf(url) }),
+    hashOfFile: () => "",
+  });
   const resolver = new ImportResolver();
   for (const file of order) {
     if (file.endsWith(".json")) continue;
-    modules.add(BASE + file, file, undefined);
+    modules.add(BASE + file, hash("sha256", files[file] ?? "", "hex"), undefined);
     const outcome = factsOf(BASE + file);
     for (const { specifier, kind } of outcome.ok ? outcome.facts.imports : []) {
       const target = resolve(file, specifier);
       if (target !== undefined) resolver.record(BASE + file, kind, specifier, urlOf(target, files));
     }
   }
-  const linker = new ProgramLinker({
-    modules,
-    resolver,
-    emit: emitOptionsOf("/", undefined),
-    projectName: "app",
-    relativePath: (url) => url.slice(BASE.length),
-    picked: () => undefined,
-    drain: () => undefined,
-  });
+  const linkerWith = (earlier: readonly LinkLog[]): ProgramLinker =>
+    new ProgramLinker({
+      modules,
+      resolver,
+      emit: emitOptionsOf("/", undefined),
+      projectName: "app",
+      relativePath: (url) => url.slice(BASE.length),
+      picked: () => undefined,
+      drain: () => undefined,
+      earlierLinks: () => earlier,
+    });
+  const linker = linkerWith([]);
+  const warm = linkerWith([...logs]);
   const digests = new ModuleDigests({
     modules,
     resolver,
@@ -80,7 +91,11 @@ export function virtualProgram(
   const link = (file: string, name: string): Link => {
     const fn = find(file, name);
     if (fn === undefined) throw new Error(`${file} has no function ${name}`);
-    return linker.link(BASE + file, fn.index);
+    const linked = linker.link(BASE + file, fn.index);
+    assert.deepEqual(withoutParts(warm.link(BASE + file, fn.index)), withoutParts(linked));
+    logs.unshift(...linker.newLinks().map((log) => unpackLog(packLog(log))));
+    logs.splice(MOST_LOGS);
+    return linked;
   };
   return {
     link,
@@ -93,6 +108,18 @@ export function virtualProgram(
       return linked.codeDigest;
     },
   };
+}
+
+/**
+ * Of the programs before: each program is also linked with these at hand, as a run after an edit is, and that has to give the same.
+ * All programs have their modules at the same addresses.
+ */
+const logs: LinkLog[] = [];
+
+const MOST_LOGS = 10;
+
+function withoutParts(link: Link): object {
+  return { ...link, parts: undefined };
 }
 
 /** Facts depend on the text alone: programs that share modules share their facts. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { CAN_REQUIRE_IN_HOOKS_THREAD, HAS_SYNC_HOOKS } from "../../runtime/node-facts.ts";
@@ -26,11 +26,14 @@ const TAGGED = {
 
 /** How often a text of the project was parsed: each time is a line. */
 function parsed(folder: string): number {
-  const facts = readdirSync(path.join(folder, "cache"), { recursive: true, encoding: "utf8" }).filter((file) =>
-    /\bfacts-\d+\.tsv$/.test(file),
-  );
-  const lines = facts.flatMap((file) => readFileSync(path.join(folder, "cache", file), "utf8").split("\n"));
+  const lines = factsFiles(folder).flatMap((file) => readFileSync(file, "utf8").split("\n"));
   return lines.filter((line) => line !== "").length;
+}
+
+function factsFiles(folder: string): string[] {
+  const cache = path.join(folder, "cache");
+  const files = readdirSync(cache, { recursive: true, encoding: "utf8" });
+  return files.filter((file) => /\bfacts-\d+\.tsv$/.test(file)).map((file) => path.join(cache, file));
 }
 
 /** Where the hooks thread cannot load anything when it comes to it, all is loaded before. */
@@ -72,6 +75,20 @@ test("a start with all on disk parses nothing, rewrites nothing, and loads no li
     warm.filter((url) => ON_A_MISS.test(url) || LIBRARIES.test(url)),
     [],
   );
+});
+
+test("a start with all on disk reads no facts: without them it parses nothing either", async (context) => {
+  const folder = temporaryFolder(context);
+  writeProject(folder, TAGGED);
+  for (let run = 0; run < 2; run++) await loadedBy(folder);
+  assert.ok(parsed(folder) > 0);
+  for (const file of factsFiles(folder)) rmSync(file);
+  await loadedBy(folder);
+  assert.equal(parsed(folder), 0);
+  // After an edit they are made anew.
+  writeFileSync(path.join(folder, "lib.js"), "export function length(text) { return 2 * text.length; }\n");
+  await loadedBy(folder);
+  assert.equal(parsed(folder), Object.keys(TAGGED).length - 1);
 });
 
 test("each content is parsed once, however many modules and runs have it", async (context) => {

@@ -1,0 +1,125 @@
+import type { Link } from "../../runtime/call/link.ts";
+import type { DepsForm } from "../../runtime/config/deps-form.ts";
+import { DependencyGraph } from "./dependency-graph.ts";
+import { foreignKey, gatherForeignChanges } from "./foreign-changes.ts";
+import { type LinkLog, type LoggedLink, VerifiedLog } from "./link-log.ts";
+import { type LinkWorld, type NotedWorld, noteQuestions } from "./link-questions.ts";
+import { type LinkContext, linkContext } from "./link-roots.ts";
+
+export interface LinksContext {
+  /** Moves when a module is loaded that may change a link. */
+  generation(): number;
+  /** `deps`: how packages count. */
+  world(deps: DepsForm): LinkWorld;
+  relativePath(url: string): string;
+  /** Of earlier runs. Asked for when something is first to be linked. */
+  earlier(): readonly LinkLog[];
+}
+
+/** Makes a link; sees the program through `context` alone. */
+export type MakeLink = (context: LinkContext) => Link;
+
+/** Links, each made once for what is loaded, or taken from an earlier run where it would come out the same. */
+export class Links {
+  readonly #context: LinksContext;
+  #generation = -1;
+  /** By how packages count. */
+  #linkings = new Map<string, Linking>();
+  readonly #logs: NewLog[] = [];
+
+  constructor(context: LinksContext) {
+    this.#context = context;
+  }
+
+  get(name: string, deps: DepsForm, make: MakeLink): Link {
+    const generation = this.#context.generation();
+    if (this.#generation !== generation) this.#linkings = new Map();
+    this.#generation = generation;
+    const packages = typeof deps === "string" ? deps : `source:${deps.join()}`;
+    let linking = this.#linkings.get(packages);
+    if (linking === undefined) this.#linkings.set(packages, (linking = this.#begin(packages, deps)));
+    return linking.get(name, make);
+  }
+
+  /** What this run has linked by itself. */
+  made(): readonly LinkLog[] {
+    return this.#logs.filter(({ links }) => links.size > 0);
+  }
+
+  #begin(packages: string, deps: DepsForm): Linking {
+    const { earlier, world, relativePath } = this.#context;
+    const now = world(deps);
+    const logs = earlier().flatMap((log) => (log.packages === packages ? new VerifiedLog(log, now) : []));
+    return new Linking(logs, () => {
+      const noted = noteQuestions(now);
+      const log: NewLog = { packages, questions: noted.questions, links: new Map() };
+      this.#logs.push(log);
+      return { context: newContext(noted, relativePath), log };
+    });
+  }
+}
+
+interface NewLog extends LinkLog {
+  readonly links: Map<string, LoggedLink>;
+}
+
+interface Fresh {
+  readonly context: LinkContext;
+  readonly log: NewLog;
+}
+
+/** Of one state of the program. */
+class Linking {
+  readonly #links = new Map<string, Link>();
+  readonly #earlier: readonly VerifiedLog[];
+  readonly #begin: () => Fresh;
+  #fresh: Fresh | undefined;
+
+  constructor(earlier: readonly VerifiedLog[], begin: () => Fresh) {
+    this.#earlier = earlier;
+    this.#begin = begin;
+  }
+
+  get(name: string, make: MakeLink): Link {
+    let link = this.#links.get(name);
+    if (link === undefined) {
+      link = this.#find(name, make) ?? this.#make(name, make);
+      this.#links.set(name, link);
+    }
+    return link;
+  }
+
+  #find(name: string, make: MakeLink): Link | undefined {
+    for (const log of this.#earlier) {
+      const link = log.find(name);
+      if (link !== undefined) return { ...link, parts: () => partsOf(make(this.#now().context)) };
+    }
+    return undefined;
+  }
+
+  #make(name: string, make: MakeLink): Link {
+    const { context, log } = this.#now();
+    const link = make(context);
+    if (link.ok) log.links.set(name, { asked: log.questions.length, link });
+    return link;
+  }
+
+  #now(): Fresh {
+    return (this.#fresh ??= this.#begin());
+  }
+}
+
+function partsOf(link: Link): ReturnType<Extract<Link, { ok: true }>["parts"]> {
+  return link.ok ? link.parts() : [];
+}
+
+function newContext(world: NotedWorld, relativePath: (url: string) => string): LinkContext {
+  const foreign = gatherForeignChanges(world);
+  const graph = new DependencyGraph({
+    ...world,
+    relativePath,
+    foreignVertices: (url, name) => foreign.vertices.get(foreignKey(url, name)) ?? [],
+  });
+  const isNodeGlobal = (name: string): boolean => world.isNodeGlobal(name);
+  return linkContext({ graph, modules: world.modules, foreign, relativePath, isNodeGlobal });
+}

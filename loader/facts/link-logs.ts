@@ -1,0 +1,80 @@
+import { hash } from "node:crypto";
+import { readdirSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { ownVersion } from "../../runtime/own-version.ts";
+import { codeOf } from "../../runtime/stores/file-errors.ts";
+import { type LineFile, openLineFile } from "../../runtime/stores/line-file.ts";
+import { FACTS_VERSION } from "../analysis/facts.ts";
+import type { LinkLog } from "../digest/link-log.ts";
+import { CODE_DIGEST_VERSION } from "../digest/link-roots.ts";
+import { type PackedLog, packLog, unpackLog } from "./link-log-text.ts";
+
+/** What earlier runs of one program have linked, on disk. */
+export interface LinkLogs {
+  /** The last ones first. */
+  read(): readonly LinkLog[];
+  /** Adds what a run has linked; without a folder that can be used, the next run links anew. */
+  add(made: readonly LinkLog[]): void;
+}
+
+/** Logs that are kept of one program: as many states of it can be gone back to, as by switching branches. */
+const MOST_LOGS = 8;
+
+/** Characters of one program's logs. */
+const MOST_TEXT = 16_000_000;
+
+/** Programs of a project whose logs are kept. */
+const MOST_PROGRAMS = 200;
+
+/** `program`: the path of what was started. What another version of astrocache or of Node has linked is not found. */
+export function openLinkLogs(factsFolder: string, program: string): LinkLogs {
+  const folder = join(factsFolder, "links");
+  let file: LineFile | undefined;
+  let earlier: readonly LinkLog[] | undefined;
+  const opened = (): LineFile => (file ??= openLineFile(fileIn(folder, program), () => undefined, MOST_TEXT / 8));
+  const read = (): readonly PackedLog[] => (opened().get("logs") as readonly PackedLog[] | undefined) ?? [];
+  return {
+    read: () => (earlier ??= read().map(unpackLog)),
+    add(made) {
+      if (made.length === 0) return;
+      opened().refresh();
+      opened().set("logs", bounded([...made.map(packLog), ...read()]));
+      removeOldest(folder);
+    },
+  };
+}
+
+function fileIn(folder: string, program: string): string {
+  const versions = [ownVersion(), process.version, FACTS_VERSION, CODE_DIGEST_VERSION];
+  return join(folder, `${hash("sha256", JSON.stringify([...versions, program]), "hex").slice(0, 32)}.tsv`);
+}
+
+function bounded(logs: readonly PackedLog[]): PackedLog[] {
+  let size = 0;
+  return logs.slice(0, MOST_LOGS).filter((log) => {
+    size += JSON.stringify(log).length;
+    return size <= MOST_TEXT;
+  });
+}
+
+function removeOldest(folder: string): void {
+  const files = filesIn(folder);
+  if (files.length <= MOST_PROGRAMS) return;
+  const oldestFirst = files
+    .flatMap((file) => {
+      const found = statSync(file, { throwIfNoEntry: false });
+      return found === undefined ? [] : [{ file, time: found.mtimeMs }];
+    })
+    .sort((a, b) => a.time - b.time);
+  for (const { file } of oldestFirst.slice(0, -MOST_PROGRAMS)) rmSync(file, { force: true });
+}
+
+function filesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).map((file) => join(folder, file));
+  } catch (error) {
+    // Nothing could be written, so that there is nothing to remove.
+    if (codeOf(error) !== undefined) return [];
+    throw error;
+  }
+}
