@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { type ExistingRawSourceMap, type Plugin, rollup } from "rollup";
 import { layering } from "./layers.ts";
 import { nodeBuiltins } from "./node-builtins.ts";
+import { withoutComments } from "./without-comments.ts";
 
 const dist = join(dirname(fileURLToPath(import.meta.url)), "..");
 const folder = join(dist, "bundle");
@@ -40,7 +41,7 @@ const layers = Object.entries(LAYERS).map(([name, roots]) => ({ name, roots: fil
 rmSync(folder, { recursive: true, force: true });
 const bundle = await rollup({
   input: entryNames,
-  plugins: [nodeBuiltins(), compiled()],
+  plugins: [nodeBuiltins(), compiled(), withoutComments()],
   external: (id) => !/^[./\0]|^[A-Za-z]:/.test(id),
   onwarn(warning) {
     // tsc's own helper for `using`.
