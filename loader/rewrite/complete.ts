@@ -1,6 +1,6 @@
 import type { Rewritten } from "./rewrite.ts";
 import { inlineMap, sourceMap, type SourceMap } from "./source-map.ts";
-import { tail } from "./tail.ts";
+import { tail, type TailInput } from "./tail.ts";
 
 export interface CompleteInput {
   readonly url: string;
@@ -17,7 +17,7 @@ export interface CompleteInput {
 
 /** What is to run in place of a text: the rewritten text, which may come from disk, with what depends on where it stands. */
 export function complete(
-  rewritten: Rewritten,
+  rewritten: Omit<Rewritten, "helpers"> & Pick<TailInput, "helpers">,
   { url, text, textHash, accessors, earlier, withMap }: CompleteInput,
 ): string {
   const { code, helpers, mappings } = rewritten;

@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { requireOwn } from "../../runtime/own-files.ts";
 import { complete } from "./complete.ts";
 import { earlierMap } from "./earlier-map.ts";
-import { helperNames } from "./helper-names.ts";
 import type * as Rewriting from "./rewrite.ts";
 import type { RewriteInput, Rewritten } from "./rewrite.ts";
 
@@ -25,13 +24,10 @@ export interface Insertions {
 
 /** The text that runs in the module's place. A module that is only observed gets a tail and is else untouched. */
 export function rewriteModule({ url, text, textHash, accessors, insertions }: ModuleToRewrite): string {
-  const rewritten = insertions === undefined ? untouched(text) : rewrittenText(text, insertions);
+  const untouched = { code: text, helpers: undefined, mappings: undefined };
+  const rewritten = insertions === undefined ? untouched : rewrittenText(text, insertions);
   const earlier = rewritten.mappings === undefined ? undefined : earlierMap(url, text, readText);
   return complete(rewritten, { url, text, textHash, accessors, earlier, withMap: true });
-}
-
-function untouched(text: string): Rewritten {
-  return { code: text, helpers: helperNames(text), mappings: undefined };
 }
 
 function rewrittenText(text: string, { cache, key, make }: Insertions): Rewritten {

@@ -5,7 +5,8 @@ export interface TailInput {
   readonly url: string;
   /** Hash of the text as its author wrote it. */
   readonly textHash: string;
-  readonly helpers: HelperNames;
+  /** Undefined: the text calls none, since nothing was put into it. */
+  readonly helpers: HelperNames | undefined;
   /** Module-level variables that a key may need to read. Undefined: nobody is told when the module has run to its end. */
   readonly accessors: readonly string[] | undefined;
 }
@@ -22,9 +23,11 @@ const HOST = 'globalThis[globalThis.Symbol.for("astrocache")]';
  * is no host, as in another realm, the body just runs.
  */
 export function tail({ url, textHash, helpers, accessors }: TailInput): string {
+  const place = `${JSON.stringify(url)},${JSON.stringify(textHash)}`;
+  if (helpers === undefined)
+    return accessors === undefined ? "" : `\n;${HOST}?.observe(${place},{${accessors.map(accessor).join()}});`;
   const { call, mark, begin } = helpers;
   const keep = keeper(helpers);
-  const place = `${JSON.stringify(url)},${JSON.stringify(textHash)}`;
   // Where calls come before the module's end, as in a program of one file, its names have to be readable by then.
   const read = accessors === undefined ? "" : `,${call}o()`;
   return [
@@ -33,21 +36,15 @@ export function tail({ url, textHash, helpers, accessors }: TailInput): string {
     `function ${mark}(i,f,c,k){var h=${HOST};return h?h.mark(${place},i,f,c,k):f}`,
     accessors === undefined
       ? ""
-      : `function ${call}o(){return{${accessors.map((name) => accessor(name, keep)).join()}}}function ${begin}(){${HOST}?.attach(${place}${read})}${HOST}?.observe(${place}${read});`,
+      : `function ${call}o(){return{${accessors.map((name) => (name === DEFAULT_EXPORT ? `"${name}":()=>${keep}.v` : accessor(name))).join()}}}function ${begin}(){${HOST}?.attach(${place}${read})}${HOST}?.observe(${place}${read});`,
     accessors?.includes(DEFAULT_EXPORT) === true ? `function ${keep}(v){${keep}.v=v;return v}` : "",
   ].join("");
 }
 
 /** Computed, so that `__proto__` is a name like any other. */
-function accessor(name: string, keep: string): string {
-  if (name === DEFAULT_EXPORT) return `"${name}":()=>${keep}.v`;
+function accessor(name: string): string {
   if (name === WHOLE_EXPORTS) return `"${name}":()=>module.exports`;
   // What a CommonJS module exports without a variable of its own.
   if (name.startsWith("exports.")) return `${JSON.stringify(name)}:()=>module.${name}`;
   return name === "__proto__" ? `["__proto__"]:()=>${name}` : `${name}:()=>${name}`;
-}
-
-/** Whether a text ends with a tail: it was rewritten before, by another hook of ours, and must stay as it is. */
-export function isRewritten(text: string): boolean {
-  return text.includes(`var h=${HOST};return h?`);
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createContext, runInContext } from "node:vm";
 import { parseSync } from "@babel/core";
-import { isRewritten, tail } from "../../loader/rewrite/tail.ts";
+import { tail } from "../../loader/rewrite/tail.ts";
 import { rewrite } from "../../loader/rewrite/rewrite.ts";
 import { textWithFacts } from "./facts.ts";
 
@@ -28,22 +28,27 @@ const endings: Readonly<Record<string, string>> = {
   "a regular expression": "n++; /[/]}/",
 };
 
+/** Of a text that calls them, and of one into which nothing was put. */
+const kinds = [helpers, undefined];
+
 for (const [what, ending] of Object.entries(endings)) {
-  test(`stands behind a text that ends with ${what}`, () => {
-    const observed: string[][] = [];
-    const host = {
-      observe: (url: string, hash: string, accessors: object) => observed.push([url, hash, ...Object.keys(accessors)]),
-    };
-    const context = createContext({ [Symbol.for("astrocache")]: host });
-    const text = `var n = 0; function f() {}\n${ending}`;
-    runInContext(text + tail({ ...place, helpers, accessors: ["n"] }), context);
-    assert.equal(context["n"], 1);
-    assert.deepEqual(observed, [["file:///a.js", "h", "n"]]);
-  });
+  test(`stands behind a text that ends with ${what}`, () => kinds.forEach((kind) => observes(ending, kind)));
+}
+
+function observes(ending: string, kind: typeof helpers | undefined): void {
+  const observed: string[][] = [];
+  const host = {
+    observe: (url: string, hash: string, accessors: object) => observed.push([url, hash, ...Object.keys(accessors)]),
+  };
+  const context = createContext({ [Symbol.for("astrocache")]: host });
+  const text = `var n = 0; function f() {}\n${ending}`;
+  runInContext(text + tail({ ...place, helpers: kind, accessors: ["n"] }), context);
+  assert.equal(context["n"], 1);
+  assert.deepEqual(observed, [["file:///a.js", "h", "n"]]);
 }
 
 test("is valid in TypeScript, in strict code and in modules, after a hashbang and a byte order mark", () => {
-  const end = tail({ ...place, helpers, accessors: ["a", "__proto__"] });
+  const end = kinds.map((kind) => tail({ ...place, helpers: kind, accessors: ["a", "__proto__"] })).join("");
   const typescript = { plugins: [["@babel/plugin-syntax-typescript", { isTSX: true }]], filename: "a.tsx" };
   for (const head of [
     "",
@@ -123,6 +128,10 @@ test("without a host bodies run, marked functions are themselves, nothing is obs
   assert.equal(context["out"], 5);
 });
 
+test("nothing stands behind a text that calls nothing and is not observed", () => {
+  assert.equal(tail({ ...place, helpers: undefined, accessors: undefined }), "");
+});
+
 test("a program's own Symbol does not matter", () => {
   const context = createContext({
     [Symbol.for("astrocache")]: { attach: () => (_i: number, _p: unknown, body: () => unknown) => body },
@@ -143,15 +152,5 @@ test("accessors read when they are asked, whatever the name", () => {
   assert.deepEqual(
     Object.values(read).map((get) => get()),
     [3, 2],
-  );
-});
-
-test("tells rewritten text from other text", () => {
-  assert.equal(isRewritten("var a"), false);
-  assert.equal(
-    isRewritten(
-      `var a${tail({ ...place, helpers: { call: "$ac1_", mark: "$ac1_m", begin: "$ac1_b" }, accessors: undefined })}`,
-    ),
-    true,
   );
 });
