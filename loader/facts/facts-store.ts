@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import type * as Analysis from "../analysis/analyze.ts";
 import { FACTS_VERSION, type ModuleFacts } from "../analysis/facts.ts";
 import { type AnalysisProgress, analysisProgress, noProgress, terminal } from "./analysis-progress.ts";
+import { packFacts, type PackedFacts, unpackFacts } from "./packed-facts.ts";
 import { syntaxOf } from "../analysis/syntax/parse.ts";
 import type { FactsOutcome, FactsReader } from "../digest/module-table.ts";
 import { kindByExtension } from "../session/module-path.ts";
@@ -25,10 +26,10 @@ export class FactsStore implements FactsReader {
 
   ofText(url: string, text: string, textHash: string): FactsOutcome {
     const key = factsKey(url, textHash);
-    const known = this.#file.get(key) as FactsOutcome | undefined;
+    const known = this.#kept(key);
     if (known !== undefined) return known;
     const outcome = this.#progress.around(url.slice(url.lastIndexOf("/") + 1), () => makeFacts(url, text));
-    this.#file.set(key, outcome);
+    this.#file.set(key, outcome.ok ? { ok: true, facts: packFacts(outcome.facts) } : outcome);
     // Of packages nobody asks what was edited.
     if (outcome.ok && !url.includes("/node_modules/")) this.#texts.set(textHash, text);
     return outcome;
@@ -36,11 +37,11 @@ export class FactsStore implements FactsReader {
 
   ofLoaded(url: string, textHash: string): FactsOutcome {
     const key = factsKey(url, textHash);
-    const known = this.#file.get(key) as FactsOutcome | undefined;
+    const known = this.#kept(key);
     if (known !== undefined) return known;
     // Node's hooks thread may have written them since.
     this.#file.refresh();
-    const fresh = this.#file.get(key) as FactsOutcome | undefined;
+    const fresh = this.#kept(key);
     if (fresh !== undefined) return fresh;
     const text = readText(url);
     if (text === undefined) return unreadable(url);
@@ -60,7 +61,14 @@ export class FactsStore implements FactsReader {
     const textHash = hashText(text);
     return { textHash, outcome: this.ofText(url, text, textHash) };
   }
+
+  #kept(key: string): FactsOutcome | undefined {
+    const kept = this.#file.get(key) as KeptOutcome | undefined;
+    return kept?.ok === true ? { ok: true, facts: unpackFacts(kept.facts) } : kept;
+  }
 }
+
+type KeptOutcome = Exclude<FactsOutcome, { ok: true }> | { readonly ok: true; readonly facts: PackedFacts };
 
 const opened = new Map<string, FactsStore>();
 

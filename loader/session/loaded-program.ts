@@ -41,8 +41,9 @@ export class LoadedProgram {
 
   #loaded({ url, textHash, found }: Extract<SessionRecord, { type: "loaded" }>): void {
     this.modules.add(url, textHash, found?.reachesOut, found?.outline);
-    this.#targets.set(url, new Map(found?.targets.map((target) => [target.fn.index, target])));
+    this.#targets.delete(url);
     if (found === undefined) return;
+    if (found.targets.length > 0) this.#targets.set(url, new Map(found.targets.map((one) => [one.fn.index, one])));
     this.unmatched.push(...found.unmatched);
     this.declined.push(...found.declined.map(({ name, note }) => ({ url, name, note })));
   }

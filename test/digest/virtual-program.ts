@@ -15,6 +15,7 @@ import { ProgramLinker } from "../../loader/digest/linker.ts";
 import { ModuleDigests } from "../../loader/digest/module-digests.ts";
 import { type FactsOutcome, ModuleTable } from "../../loader/digest/module-table.ts";
 import { packLog, unpackLog } from "../../loader/facts/link-log-text.ts";
+import { packFacts, type PackedFacts, unpackFacts } from "../../loader/facts/packed-facts.ts";
 import { ImportResolver } from "../../loader/digest/resolve.ts";
 import type { Link } from "../../runtime/call/link.ts";
 
@@ -129,11 +130,19 @@ function analyzeOnce(text: string, syntax: Syntax, kind: ModuleKind | undefined)
   const key = `${syntax} ${kind ?? ""} ${text}`;
   let analysis = analyses.get(key);
   if (analysis === undefined) {
-    analysis = analyze(text, syntax, kind);
+    analysis = throughDisk(analyze(text, syntax, kind));
     if (analyses.size > 500) analyses.delete(analyses.keys().next().value ?? "");
     analyses.set(key, analysis);
   }
   return analysis;
+}
+
+/** As a later run has them, which has to be what they are. */
+function throughDisk(analysis: Analysis): Analysis {
+  if (!analysis.ok) return analysis;
+  const kept = unpackFacts(JSON.parse(JSON.stringify(packFacts(analysis.facts))) as PackedFacts);
+  assert.deepEqual(kept, JSON.parse(JSON.stringify(analysis.facts)));
+  return { ...analysis, facts: kept };
 }
 
 function literally(importer: string, specifier: string): string | undefined {
