@@ -19,7 +19,10 @@ interface Row extends MadeNode {
   edges: readonly number[] | undefined;
 }
 
-export interface GraphContext extends Pick<LinkWorld, "modules" | "resolver" | "emit" | "describePackage" | "contentOf"> {
+export interface GraphContext extends Pick<
+  LinkWorld,
+  "modules" | "resolver" | "emit" | "describePackage" | "contentOf"
+> {
   /** Path of a module relative to the root: what code that looks at its own location depends on. */
   relativePath(url: string): string;
   /** Statements elsewhere that change what a name holds when their module loads. */
@@ -141,7 +144,9 @@ export class DependencyGraph implements DigestGraph {
       case "package":
         return this.#place(`package\0${resolved.url}\0${name}`, () => this.#makePackage(resolved, name));
       case "content":
-        return this.#place(`content\0${resolved.url}`, () => makeContent(resolved.url, this.#context.contentOf(resolved.url)));
+        return this.#place(`content\0${resolved.url}`, () =>
+          makeContent(resolved.url, this.#context.contentOf(resolved.url)),
+        );
       case "addon":
         return this.#place(`content\0${resolved.url}`, () =>
           makeContent(resolved.url, this.#context.contentOf(resolved.url), {

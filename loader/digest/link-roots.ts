@@ -127,9 +127,6 @@ function globalState(name: string): StateFacts {
   return { url: GLOBALS, name, codeDigest: sha256(["global", name]), ...facts };
 }
 
-/** What Node itself gives, before the program begins. Of all others the values are in no code. */
-const NODE_GLOBALS: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(globalThis));
-
 function byDigest(places: readonly number[], graph: DependencyGraph): number[] {
   return [...places].sort((a, b) => compare(graph.digest(a), graph.digest(b)));
 }

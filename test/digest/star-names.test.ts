@@ -25,6 +25,7 @@ function definitions(name: string, filler: number, files: Readonly<Record<string
   const modules = new ModuleTable({
     ofLoaded: outcomeOf,
     ofFile: (url) => ({ textHash: url, outcome: outcomeOf(url) }),
+    hashOfFile: (url) => url,
   });
   const resolver: Resolver = {
     resolve: (_, { specifier }) =>
