@@ -1,4 +1,12 @@
 import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { nodeBinary } from "../../test/matrix/node-binary.ts";
+
+export const NODE_20 = process.versions.node.startsWith("20.") ? process.execPath : nodeBinary("20.20.2");
+export const NODE_24 = nodeBinary("24.21.0");
+
+/** A loader that does nothing, as `--import` takes it. */
+export const EMPTY_LOADER = fileURLToPath(new URL("../programs/empty-register.js", import.meta.url));
 
 /** The hook as the package ships it, as `--import` takes it. */
 export const HOOK = new URL("../../bundle/register.js", import.meta.url).href;

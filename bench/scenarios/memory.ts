@@ -1,5 +1,5 @@
 import { makeFolder } from "../runner/folders.ts";
-import { HOOK, printedNumber } from "../runner/nodes.ts";
+import { HOOK, NODE_24, printedNumber } from "../runner/nodes.ts";
 import { makeProject, tree } from "../runner/projects.ts";
 import type { Scenario } from "../runner/scenario.ts";
 
@@ -15,7 +15,7 @@ export const scenario: Scenario = {
     const print = "process.on('exit', () => console.log(process.resourceUsage().maxRSS / 1024));\n";
     const cwd = makeProject(files.set("main.js", `${print}${files.get("main.js") ?? ""}`));
     const env = { ASTROCACHE_DIR: makeFolder("memory"), ASTROCACHE: "m0.js#price", ASTROCACHE_REPORT: "off" };
-    const hooked = (): number => printedNumber({ args: ["--import", HOOK, "main.js"], cwd, env });
+    const hooked = (): number => printedNumber({ node: NODE_24, args: ["--import", HOOK, "main.js"], cwd, env });
     for (let run = 0; run < 2; run++) hooked();
     return {
       rows: [
@@ -23,7 +23,7 @@ export const scenario: Scenario = {
           name: "1,000 modules in reach, warm: memory",
           contestants: [
             { name: "astrocache", sample: hooked },
-            { name: "bare Node", sample: () => printedNumber({ args: ["main.js"], cwd }) },
+            { name: "bare Node", sample: () => printedNumber({ node: NODE_24, args: ["main.js"], cwd }) },
           ],
           targets: [{ kind: "over", atMost: 25, base: "bare Node" }],
         },

@@ -1,14 +1,8 @@
 import { readdirSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { nodeBinary } from "../../test/matrix/node-binary.ts";
 import { makeFolder } from "../runner/folders.ts";
-import { HOOK, timeProcess } from "../runner/nodes.ts";
+import { EMPTY_LOADER, HOOK, NODE_20, NODE_24, timeProcess } from "../runner/nodes.ts";
 import { makeProject, tree } from "../runner/projects.ts";
 import type { Contestant, Row, Scenario, Target } from "../runner/scenario.ts";
-
-const EMPTY = fileURLToPath(new URL("../programs/empty-register.js", import.meta.url));
-const NODE_20 = process.versions.node.startsWith("20.") ? process.execPath : nodeBinary("20.20.2");
-const NODE_24 = nodeBinary("24.21.0");
 
 export const scenario: Scenario = {
   isolates:
@@ -39,25 +33,30 @@ export const scenario: Scenario = {
         ]),
         row("start, nothing selected, Node 20", 10, [
           way("astrocache", NODE_20, [...hook, "app.js"]),
-          way("a loader that does nothing", NODE_20, ["--import", EMPTY, "app.js"]),
+          way("a loader that does nothing", NODE_20, ["--import", EMPTY_LOADER, "app.js"]),
           way("bare Node", NODE_20, ["app.js"]),
         ]),
-        warm(NODE_20, "20"),
         warm(NODE_24, "24"),
+        warm(NODE_20, "20", ["--import", EMPTY_LOADER]),
       ],
     };
   },
 };
 
-function warm(node: string, version: string): Row {
+/** `floor`: arguments of what any hook costs at least. */
+function warm(node: string, version: string, floor?: readonly string[]): Row {
   const root = makeProject(tree(50));
   const env = { ASTROCACHE_DIR: makeFolder("warm"), ASTROCACHE: "m0.js#price", ASTROCACHE_REPORT: "off" };
   const hooked = (): number => timeProcess({ node, args: ["--import", HOOK, "main.js"], cwd: root, env });
   for (let run = 0; run < 2; run++) hooked();
   if (readdirSync(env.ASTROCACHE_DIR).length === 0) throw new Error("nothing was stored");
+  const plain = (name: string, args: readonly string[]): Contestant => {
+    return { name, sample: () => timeProcess({ node, args: [...args, "main.js"], cwd: root }) };
+  };
   return row(`start, warm, 1 target, 50 modules, Node ${version}`, 12, [
     { name: "astrocache", sample: hooked },
-    { name: "bare Node", sample: () => timeProcess({ node, args: ["main.js"], cwd: root }) },
+    plain("bare Node", []),
+    ...(floor === undefined ? [] : [plain("a loader that does nothing", floor)]),
   ]);
 }
 
