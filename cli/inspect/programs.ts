@@ -1,6 +1,7 @@
 import type { ReadEmitOptions } from "../../loader/digest/emit-options.ts";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { reachesOut } from "../../loader/digest/reaches-out.ts";
 import type { ImportResolver, ResolvedImport } from "../../loader/digest/resolve.ts";
 import type { FactsStore } from "../../loader/facts/facts-store.ts";
 
@@ -51,11 +52,11 @@ export class ImportMap {
   #read(url: string): LoadedModule {
     const { textHash, outcome } = this.#store.ofFile(url);
     if (!outcome.ok) return { textHash, reachesOut: undefined, imports: [] };
-    const { ambient, foreign, imports, vertices } = outcome.facts;
+    const { imports, vertices } = outcome.facts;
     const runtime = vertices.some(({ emits }) => emits.includes("jsx")) ? this.#emit().jsxRuntime : undefined;
     const implied = runtime === undefined ? [] : [{ kind: "import", specifier: runtime } as const];
     const urls = [...imports, ...implied].flatMap((imported) => moduleOf(this.#resolver.resolve(url, imported)));
-    return { textHash, reachesOut: ambient.length + foreign.length > 0, imports: [...new Set(urls)] };
+    return { textHash, reachesOut: reachesOut(outcome.facts), imports: [...new Set(urls)] };
   }
 }
 

@@ -3,6 +3,7 @@ import type { ReasonNote } from "../../runtime/reasons.ts";
 import type { ModuleFacts } from "../analysis/facts.ts";
 import type { FunctionFacts } from "../analysis/functions/function-facts.ts";
 import { type ModuleOutline, outlineOf } from "../digest/module-outline.ts";
+import { reachesOut } from "../digest/reaches-out.ts";
 import type { Selection } from "../select/select.ts";
 import type { UnmatchedPattern } from "../select/unmatched.ts";
 
@@ -49,7 +50,7 @@ export function planLoad(facts: ModuleFacts, selection: Selection, isBypass: boo
   const indexes = selection.targets.map(({ index }) => index);
   const rewriting = isBypass ? bypassing(indexes) : observing(facts, indexes, outline.readable);
   const found: Found = {
-    reachesOut: facts.ambient.length + facts.foreign.length + facts.outside.length > 0,
+    reachesOut: reachesOut(facts),
     outline: isBypass ? { names: [], readable: [] } : outline,
     targets: selection.targets.flatMap(({ index, options, named }) => {
       const fn = facts.functions[index];
