@@ -14,7 +14,7 @@ interface AnsweredRun extends CountedRun {
 
 /** Different entries that are told apart. Past that, answers of one entry count once. */
 const MOST_ENTRIES = 100_000;
-const MOST_PENDING = 512;
+const MOST_PENDING = 64;
 
 /**
  * What answers have saved: the time in which the answered calls ran, as the clock had it. Calls that ran at one time, and those

@@ -54,8 +54,9 @@ export function createMemory(maxBytes: number = MEMORY_BYTES): Memory {
       const aged = older.get(key);
       if (aged === undefined) return undefined;
       remove(key);
-      add(key, aged, sizeOf(aged));
-      return aged;
+      const kept = alone(aged);
+      add(key, kept, sizeOf(kept));
+      return kept;
     },
     set(key, entry) {
       if (recent.has(key) || older.has(key)) remove(key);
@@ -74,7 +75,12 @@ export function createMemory(maxBytes: number = MEMORY_BYTES): Memory {
   };
 }
 
-/** A small value may be a view on a large buffer, which it then keeps alive. */
+/** Small values lie in slabs with what was read beside them, which they would keep alive when that has gone. */
+function alone(entry: HeldEntry): HeldEntry {
+  const { value } = entry;
+  return value.buffer.byteLength > 2 * value.byteLength ? { ...entry, value: new Uint8Array(value) } : entry;
+}
+
 function sizeOf(entry: HeldEntry): number {
   return OVERHEAD_BYTES + entry.value.byteLength;
 }

@@ -22,7 +22,7 @@ const TIDY_EVERY = 100;
 const BATCH = 1_000;
 
 /** Reads in one command. More would make other clients wait, and one slow answer would take more with it. */
-const MOST_READS = 64;
+const MOST_READS = 16;
 
 const LOCK = `
 local holder = redis.call("GET", KEYS[1])

@@ -42,6 +42,16 @@ test("what is used stays, what is not goes", () => {
   assert.equal(memory.get("unused"), undefined);
 });
 
+test("what stays keeps none of the memory that was read with it", () => {
+  const memory = createMemory(100_000);
+  const slab = new Uint8Array(65_536).fill(7);
+  memory.set("used", entryOf(slab.subarray(100, 200)));
+  // More than half of what it may hold.
+  for (let count = 0; count < 50; count++) memory.set(`other ${count}`, entryOf(new Uint8Array(1_000)));
+  assert.equal(memory.get("used")?.value.buffer.byteLength, 100);
+  assert.deepEqual(memory.get("used")?.value, new Uint8Array(100).fill(7));
+});
+
 test("what would fill half of it is not kept; a bound of 0 keeps nothing", () => {
   const memory = createMemory(10_000);
   memory.set("large", entryOf(new Uint8Array(6_000)));
