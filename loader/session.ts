@@ -46,7 +46,7 @@ class Session {
     this.tell = tell;
     this.#patterns = targets.length === 0 ? [] : parsePatterns(targets);
     this.#facts = openFacts(factsFolder);
-    this.#plans = openLineFile(join(factsFolder, `plans-${FACTS_VERSION}.tsv`), () => undefined);
+    this.#plans = openLineFile(join(factsFolder, `plans-${FACTS_VERSION}.tsv`), () => undefined, MOST_PLANS);
     this.#rewrites = openLineFile(join(factsFolder, "rewrites-2.tsv"), () => undefined);
     this.#settingsKey = hashText(JSON.stringify([ownVersion(), root, mode, targets, defaults]));
     this.#isTagged = isTagged;
@@ -113,6 +113,9 @@ class Session {
     });
   }
 }
+
+/** Bytes of plans up to which all are kept, those of former settings too: some sixteen settings of 1,000 modules. */
+const MOST_PLANS = 4 * 1024 * 1024;
 
 const NOTHING: Selection = { targets: [], declined: [], unmatched: [] };
 
