@@ -1,7 +1,7 @@
 import type * as t from "@babel/types";
 import type { ReasonCode } from "../../../runtime/reasons.ts";
 import { BuiltinPaths } from "./builtin-paths.ts";
-import { isRequireFunction, loadCall } from "../linkage/imports.ts";
+import { handsOutRequire, loadCall } from "../linkage/imports.ts";
 import { propertyName } from "../syntax/nodes.ts";
 import type { ScopeTable } from "../scopes/scopes.ts";
 
@@ -56,8 +56,8 @@ export class DoubtFinder {
 
   /** Code made from text, or loaded by a computed name. */
   #opaque(node: t.CallExpression | t.NewExpression | t.ImportExpression): Doubt | undefined {
-    const load = loadCall(node, (callee) => isRequireFunction(callee, this.#table));
-    if (load?.specifier === null) return "computed-import";
+    const load = loadCall(node, this.#table);
+    if (load?.specifier === null || handsOutRequire(node, this.#table)) return "computed-import";
     if (node.type === "ImportExpression" || node.callee.type !== "Identifier") return undefined;
     const isGlobal = this.#table.bindingOf(node.callee) === undefined;
     return isGlobal && ["eval", "Function"].includes(node.callee.name) ? "dynamic-code" : undefined;

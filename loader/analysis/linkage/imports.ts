@@ -1,5 +1,6 @@
 import type * as t from "@babel/types";
 import { eachNode } from "../syntax/each-node.ts";
+import { propertyName } from "../syntax/nodes.ts";
 import type { ImportFacts } from "../facts.ts";
 import type { Binding, ScopeTable } from "../scopes/scopes.ts";
 
@@ -23,16 +24,16 @@ export function collectImports(file: t.File, scopes: ScopeTable): Imports {
   return new Collector(scopes).collect(file);
 }
 
-/** The literal specifier of `import("x")` or `require("x")`; null for a computed one; undefined for other nodes. */
+/** The literal specifier of `import("x")`, `require("x")` or `module.require("x")`; null for a computed one; undefined for other nodes. */
 export function loadCall(
   node: t.Node,
-  isRequire: (callee: t.Identifier) => boolean,
+  scopes: ScopeTable,
 ): { kind: "import" | "require"; specifier: string | null } | undefined {
   if (node.type === "ImportExpression") return { kind: "import", specifier: literalText(node.source) };
   if (node.type !== "CallExpression") return undefined;
   const [argument] = node.arguments;
   if (node.callee.type === "Import") return { kind: "import", specifier: literalText(argument) };
-  if (node.callee.type !== "Identifier" || !isRequire(node.callee)) return undefined;
+  if (!isRequireFunction(node.callee, scopes) && !isModuleRequire(node.callee, scopes)) return undefined;
   return { kind: "require", specifier: literalText(argument) };
 }
 
@@ -88,7 +89,7 @@ class Collector {
   }
 
   #loadCall(node: t.Node, ancestors: readonly t.Node[]): void {
-    const load = loadCall(node, (callee) => isRequireFunction(callee, this.#scopes));
+    const load = loadCall(node, this.#scopes);
     if (load === undefined || load.specifier === null) return;
     const parent = ancestors.at(-1);
     const isStatement = load.kind === "require" && parent?.type === "ExpressionStatement" && ancestors.length === 2;
@@ -140,9 +141,26 @@ class Collector {
 }
 
 /** The global `require` of CommonJS, or what `createRequire()` gave. */
-export function isRequireFunction(callee: t.Identifier, scopes: ScopeTable): boolean {
+export function isRequireFunction(callee: t.Node, scopes: ScopeTable): boolean {
+  if (callee.type !== "Identifier" || callee.name !== "require") return false;
   const binding = scopes.bindingOf(callee);
-  return callee.name === "require" && (binding === undefined || binding.scope === scopes.module);
+  return binding === undefined || binding.scope === scopes.module;
+}
+
+/** Whoever is given the global `require`, or finds it under another name, can load what no text names. */
+export function handsOutRequire(node: t.Node, scopes: ScopeTable): boolean {
+  const isFree = (given: t.Node | null | undefined): boolean =>
+    given?.type === "Identifier" && given.name === "require" && scopes.bindingOf(given) === undefined;
+  if (node.type === "VariableDeclarator") return isFree(node.init);
+  if (node.type === "AssignmentExpression") return isFree(node.right);
+  return (node.type === "CallExpression" || node.type === "NewExpression") && node.arguments.some(isFree);
+}
+
+/** `module.require` of CommonJS. */
+function isModuleRequire(callee: t.Node, scopes: ScopeTable): boolean {
+  if (callee.type !== "MemberExpression" || propertyName(callee) !== "require") return false;
+  const { object } = callee;
+  return object.type === "Identifier" && object.name === "module" && scopes.bindingOf(object) === undefined;
 }
 
 function importedName(specifier: t.ImportSpecifier | t.ImportDefaultSpecifier | t.ImportNamespaceSpecifier): string {

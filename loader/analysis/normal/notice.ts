@@ -2,7 +2,7 @@ import type * as t from "@babel/types";
 import { PROCESS_INPUTS, type ProcessInput, WHOLE_ENVIRONMENT } from "../../../runtime/call/process-inputs.ts";
 import type { EmitKind } from "../facts.ts";
 import type { ReasonNote } from "../../../runtime/reasons.ts";
-import { isRequireFunction, loadCall } from "../linkage/imports.ts";
+import { handsOutRequire, loadCall } from "../linkage/imports.ts";
 import { unwrap } from "../syntax/nodes.ts";
 import type { BuiltinPaths } from "../functions/builtin-paths.ts";
 import type { ScopeTable } from "../scopes/scopes.ts";
@@ -83,7 +83,8 @@ export function noticeOpaque(node: t.Node, { scopes, paths }: NoticeContext, int
       break;
     default:
   }
-  const load = loadCall(node, (callee) => isRequireFunction(callee, scopes));
+  if (handsOutRequire(node, scopes)) note("computed-import", "require");
+  const load = loadCall(node, scopes);
   if (load?.specifier === null) note("computed-import", load.kind);
 }
 
