@@ -7,7 +7,7 @@ import type { ReturnedFacts } from "./functions/returned.ts";
 import type { TagFacts } from "./functions/tag-facts.ts";
 
 /** Raised whenever the meaning of facts or the normalization changes: older facts are then made anew. */
-export const FACTS_VERSION = 26;
+export const FACTS_VERSION = 27;
 
 /**
  * What one parse of one source text gives, as pure data. It names no path and no other module's content, so that it

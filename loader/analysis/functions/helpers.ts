@@ -19,7 +19,7 @@ export function helperLookup({ functionOf }: Frames): HelperLookup {
  * Not a `var`, which may be set in an inner scope; nor a `let` in the head of a `for`, which each round has a copy of,
  * while the function keeps to the first one.
  */
-function isFixed({ kind, scope, declarations, assignments }: Binding): boolean {
+export function isFixed({ kind, scope, declarations, assignments }: Binding): boolean {
   if (declarations.length > 1 || assignments.length > 0) return false;
   if (kind === "let") return scope.node.type !== "ForStatement";
   return kind === "function" || kind === "const" || kind === "self";

@@ -39,7 +39,7 @@ export function collectPassed(
 }
 
 /** ECMA-262 §13.15.2 and others name a function where it is the whole value of a variable, a property or a default. */
-function namelessValues(node: t.Node): readonly (t.Node | null)[] {
+export function namelessValues(node: t.Node): readonly (t.Node | null)[] {
   switch (node.type) {
     case "ArrayExpression":
       return node.elements;

@@ -1,9 +1,10 @@
 import type * as t from "@babel/types";
-import type { Binding, FunctionNode, Scope, ScopeTable } from "../scopes/scopes.ts";
+import type { FunctionNode, Scope, ScopeTable } from "../scopes/scopes.ts";
 import { eachNode } from "../syntax/each-node.ts";
 import { isFunction, propertyName, unwrap } from "../syntax/nodes.ts";
 import type { FunctionFacts } from "./function-facts.ts";
-import { CAPTURES_UNKNOWN, type KnownFunction } from "./passed.ts";
+import { isFixed } from "./helpers.ts";
+import { CAPTURES_UNKNOWN, type KnownFunction, namelessValues } from "./passed.ts";
 
 /** A function that another one gives back, and where it can be marked. */
 export interface ReturnedFacts {
@@ -17,7 +18,8 @@ export interface ReturnedFacts {
 
 /**
  * Functions that the functions at the top level give back: closures such as `withRetry(fetchPage)` makes, by themselves,
- * as members of a literal, or by their name. What makes functions deeper inside is left as it is, so that a function
+ * as members of a literal, or by their name. And those that are members of a literal without a name of its own, made when the
+ * module loads: `buildMatchFn({ valueCallback: (index) => index + 1 })`. What makes functions deeper inside is left as it is, so that a function
  * whose text runs elsewhere, such as `page.evaluate(() => …)`, has nothing in it that is not there.
  */
 export function collectReturned(
@@ -56,6 +58,9 @@ class ReturnedFinder {
 
   visit(node: t.Node, ancestors: readonly t.Node[]): void {
     if (isFunction(node) && !ancestors.some(isFunction)) this.#factories.add(node);
+    if (!ancestors.some(isFunction))
+      for (const value of namelessValues(node))
+        if (value?.type === "ObjectExpression") this.#visitObject(value, undefined);
     if (node.type === "ArrowFunctionExpression" && node.body.type !== "BlockStatement")
       this.#visitReturn(node.body, node, [...ancestors, node]);
     if (node.type !== "ReturnStatement" || !node.argument) return;
@@ -115,7 +120,8 @@ class ReturnedFinder {
     return isVisible(captures, scope, binding.scope) ? unwrap(value) : undefined;
   }
 
-  #visitObject(literal: t.ObjectExpression, place: Place): void {
+  /** `place`: undefined outside functions, where names are known by themselves. */
+  #visitObject(literal: t.ObjectExpression, place: Place | undefined): void {
     if (this.#literals.has(literal)) return;
     this.#literals.add(literal);
     const members = new Map<string, t.Node | undefined>();
@@ -128,13 +134,14 @@ class ReturnedFinder {
     for (const [key, value] of members) if (value !== undefined && key !== "__proto__") this.#add(value, literal, key);
   }
 
-  #memberValue(property: t.ObjectExpression["properties"][number], place: Place): t.Node | undefined {
+  #memberValue(property: t.ObjectExpression["properties"][number], place: Place | undefined): t.Node | undefined {
     // What `super` means is in no capture: the prototype of the literal.
     if (property.type === "ObjectMethod")
       return property.kind === "method" && !usesSuper(property) ? property : undefined;
     if (property.type !== "ObjectProperty") return undefined;
     const written = unwrap(property.value);
-    const value = written.type === "Identifier" ? this.#valueOf(written, place) : written;
+    const named = written.type === "Identifier";
+    const value = named ? (place === undefined ? undefined : this.#valueOf(written, place)) : written;
     if (value?.type === "ObjectExpression") this.#visitObject(value, place);
     return value;
   }
@@ -175,10 +182,6 @@ function isPassingOn({ callee }: t.CallExpression): boolean {
 }
 
 const PASSING_ON = new Set(["assign", "defineProperties", "defineProperty", "freeze", "preventExtensions", "seal"]);
-
-function isFixed({ kind, declarations, assignments }: Binding): boolean {
-  return (kind === "function" || kind === "const") && declarations.length === 1 && assignments.length === 0;
-}
 
 function writtenKey({ computed, key }: t.ObjectProperty | t.ObjectMethod): string | undefined {
   if (key.type === "StringLiteral") return key.value;

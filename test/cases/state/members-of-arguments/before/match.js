@@ -1,0 +1,3 @@
+export function buildMatch(args) {
+  return (text) => args.valueCallback(args.patterns.findIndex((pattern) => pattern.test(text)));
+}
