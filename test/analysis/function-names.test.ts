@@ -20,7 +20,7 @@ const rows: readonly (readonly [text: string, names: string, syntax?: Syntax])[]
   ["foo(function own() { function inner() {} })", "own own.inner"],
   [
     "class Cart { total() {} static of() {} #secret() {} get size() {} set size(v) {} constructor() {} 'a b'() {} 1() {} }",
-    "Cart.total Cart.of Cart.#secret Cart.size Cart.size Cart.constructor Cart.a b Cart.1",
+    "Cart.total Cart.of Cart.#secret Cart.size.get Cart.size.set Cart.constructor Cart.a b Cart.1",
   ],
   [
     "class Cart { [Symbol.iterator]() {} ['lit']() {} [dynamic]() {} [(() => 1)()]() {} }",

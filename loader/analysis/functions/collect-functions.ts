@@ -19,9 +19,23 @@ export interface CollectedFunction {
 export function collectFunctions(ast: t.File, table: ScopeTable): CollectedFunction[] {
   const frames = collectFrames(ast, table);
   const captures = capturesOf(frames, table);
-  return frames.functions.flatMap((frame, index) => {
+  const collected = frames.functions.flatMap((frame, index) => {
     const taken = captures[index];
     return taken === undefined ? [] : [{ node: frame.head.node as FunctionNode, facts: factsOf(frame, taken, table) }];
+  });
+  return tellPairsApart(collected);
+}
+
+/** A getter and a setter of one name are two functions: `Disk.size.get` and `Disk.size.set`. */
+function tellPairsApart(collected: readonly CollectedFunction[]): CollectedFunction[] {
+  const named = (wanted: FunctionFacts["form"]): ReadonlySet<string | undefined> =>
+    new Set(collected.flatMap(({ facts }) => (facts.form === wanted ? [facts.name] : [])));
+  const [getters, setters] = [named("getter"), named("setter")];
+  return collected.map(({ node, facts }) => {
+    const { name, form } = facts;
+    const isOfPair = (form === "getter" && setters.has(name)) || (form === "setter" && getters.has(name));
+    if (!isOfPair || name === undefined) return { node, facts };
+    return { node, facts: { ...facts, name: `${name}.${form === "getter" ? "get" : "set"}` } };
   });
 }
 

@@ -28,7 +28,8 @@ export interface FunctionFacts {
   readonly index: number;
   /**
    * Name as written in patterns: `price`, `Cart.total`, `outer.inner`, `default`; a member of an object literal under its
-   * variable's name (`api.load`); private methods with their `#`. Anonymous functions: undefined.
+   * variable's name (`api.load`); private methods with their `#`; `Disk.size.get` and `Disk.size.set` where there are both.
+   * Anonymous functions: undefined.
    */
   readonly name: string | undefined;
   readonly form: FunctionForm;

@@ -32,6 +32,21 @@ const table = {
     return this.rows.reduce((sum, row) => sum + row, 0);
   },
 };
+class Pair {
+  constructor() {
+    this.size = 1;
+  }
+  // @astrocache
+  get double() {
+    console.error("ran get");
+    return this.size * 2;
+  }
+  // @astrocache
+  set double(value) {
+    console.error("ran set");
+    this.size = value / 2;
+  }
+}
 class Wide extends Disk {
   // @astrocache
   get area() {
@@ -45,3 +60,6 @@ disk.size = 314;
 disk.ignored = 1;
 console.log(Math.round(disk.radius), disk.area, new Wide(2).area, Object.keys(disk).join());
 console.log(Object.getOwnPropertyDescriptor(Disk.prototype, "area").get.name);
+const pair = new Pair();
+pair.double = 6;
+console.log(pair.double, pair.size);

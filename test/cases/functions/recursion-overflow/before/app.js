@@ -7,6 +7,18 @@ function endlessMap(n) {
   return [n].map((x) => endlessMap(x + 1))[0];
 }
 // @astrocache
+function* endlessSteps(n) {
+  yield* endlessSteps(n + 1);
+}
+// @astrocache
+function caught(n) {
+  try {
+    return caught(n + 1);
+  } catch (error) {
+    return error.name;
+  }
+}
+// @astrocache
 function sum(list) {
   return list.reduce((all, x) => all + x, 0);
 }
@@ -32,5 +44,7 @@ for (let round = 0; round < 2; round++) {
   console.log(nameOf(() => endless(0)));
   console.log(nameOf(() => endlessMap(0)));
   console.log(nameOf(() => atTheEdge(0)));
+  console.log(nameOf(() => [...endlessSteps(0)]));
+  console.log(caught(round));
   console.log(sum([1, 2, 3]), sum([round, 4]));
 }
