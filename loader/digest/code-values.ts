@@ -51,8 +51,8 @@ export class CodeValues {
   }
 
   #addMembers(url: string, members: readonly OutlinedMember[], value: unknown): void {
-    for (const { path, index } of members) {
-      const member = memberAt(value, path);
+    for (const { path, index, side } of members) {
+      const member = side === undefined ? descriptorAt(value, path)?.value : accessorAt(value, path, side);
       if (typeof member === "function") this.mark(member, { kind: "function", url, index, captures: undefined });
     }
   }
@@ -64,14 +64,21 @@ function prototypeOf(fn: Function): object | undefined {
   return typeof prototype === "object" && prototype !== null ? prototype : undefined;
 }
 
+/** The name of one of a pair ends with what it is: `size.get`. */
+function accessorAt(root: unknown, path: readonly string[], side: "get" | "set"): unknown {
+  const own = descriptorAt(root, path)?.[side];
+  return own === undefined && path.at(-1) === side ? descriptorAt(root, path.slice(0, -1))?.[side] : own;
+}
+
 /** Runs no getter. */
-function memberAt(root: unknown, path: readonly string[]): unknown {
-  let value: unknown = root;
+function descriptorAt(root: unknown, path: readonly string[]): PropertyDescriptor | undefined {
+  let found: PropertyDescriptor | undefined = { value: root };
   for (const key of path) {
-    if (typeof value !== "object" || value === null) return undefined;
-    value = Object.getOwnPropertyDescriptor(value, key)?.value;
+    const value: unknown = found.value;
+    found = typeof value === "object" && value !== null ? Object.getOwnPropertyDescriptor(value, key) : undefined;
+    if (found === undefined) return undefined;
   }
-  return value;
+  return found;
 }
 
 function readIfReady(accessor: (() => unknown) | undefined): unknown {

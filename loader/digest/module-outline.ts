@@ -26,6 +26,8 @@ export interface OutlinedMember {
   readonly path: readonly string[];
   /** Of `FunctionFacts`. */
   readonly index: number;
+  /** Of an accessor. */
+  readonly side?: "get" | "set";
 }
 
 /** Names no path. Pure. */
@@ -52,11 +54,15 @@ function outlined(name: string, binding: LocalBindingFacts, facts: ModuleFacts):
 function membersOf(name: string, facts: ModuleFacts): OutlinedMember[] {
   const prefix = memberPrefix(name);
   const inside = functionsIn(facts, name);
-  return facts.functions.flatMap(({ name: qualified, index }) =>
-    qualified?.startsWith(prefix) === true && inside.has(facts.functionVertices[index] ?? -1)
-      ? [{ path: qualified.slice(prefix.length).split("."), index }]
-      : [],
-  );
+  const members = new Map<string, OutlinedMember>();
+  for (const { name: qualified, index, form } of facts.functions) {
+    if (qualified?.startsWith(prefix) !== true || !inside.has(facts.functionVertices[index] ?? -1)) continue;
+    const side = form === "getter" ? "get" : form === "setter" ? "set" : undefined;
+    const path = qualified.slice(prefix.length).split(".");
+    // Of two of one name the later one is there.
+    members.set(qualified, { path, index, ...(side === undefined ? {} : { side }) });
+  }
+  return [...members.values()];
 }
 
 /** How names of functions begin that are members of what `name` holds. */

@@ -1,3 +1,4 @@
+import { types } from "node:util";
 import {
   descriptorOf,
   getOwnPropertyNames,
@@ -9,6 +10,8 @@ import type { Omission } from "./plan.ts";
 import type { Session } from "./session.ts";
 import { wellKnownSymbolName } from "./symbols.ts";
 import { Tag } from "./tags.ts";
+
+const { isProxy } = types;
 
 /** Writes all own properties of an object in their order, then the end mark. */
 export function writeProperties(s: Session, object: object, omit: Omission | undefined): void {
@@ -32,11 +35,28 @@ export function writeProperty(s: Session, object: object, key: string | symbol, 
   const descriptor = descriptorOf(object, key) as PropertyDescriptor;
   if (below === true) return s.leaveOut(descriptor.value);
   const { writable, enumerable, configurable } = descriptor;
-  if (writable === undefined) s.refuseCode("getter-input", descriptor.get === undefined ? "setter" : "getter");
+  if (writable === undefined) return writeAccessor(s, key, descriptor);
   if (!writable || enumerable !== true || configurable !== true) writeFlags(s, descriptor);
+  writeKey(s, key);
+  s.value(descriptor.value, below);
+}
+
+/** A getter counts as functions do, by its code and what that takes from around it: it is not run. */
+function writeAccessor(s: Session, key: string | symbol, descriptor: PropertyDescriptor): void {
+  const { get, set } = descriptor;
+  for (const fn of [get, set])
+    if (fn !== undefined && (isProxy(fn) || s.context.identify(fn) === undefined))
+      s.refuseCode("getter-input", fn === get ? "getter" : "setter");
+  writeFlags(s, descriptor);
+  writeKey(s, key);
+  s.sink.byte(Tag.accessor);
+  s.value(get);
+  s.value(set);
+}
+
+function writeKey(s: Session, key: string | symbol): void {
   if (typeof key === "string") s.sink.text(key);
   else writeSymbol(s, key);
-  s.value(descriptor.value, below);
 }
 
 /** The attributes of a property, where they are not all true. */

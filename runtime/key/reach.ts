@@ -37,7 +37,12 @@ function addHeld(object: object, add: (found: unknown) => void): void {
   if (isProxy(object)) return;
   if (isMap(object)) mapForEach(object, (held, key) => (add(key), add(held)));
   if (isSet(object)) setForEach(object, add);
-  for (const key of keysOf(object, add)) add(descriptorOf(object, key)?.value);
+  for (const key of keysOf(object, add)) {
+    const descriptor = descriptorOf(object, key);
+    add(descriptor?.value);
+    add(descriptor?.get);
+    add(descriptor?.set);
+  }
   const prototype = getPrototypeOf(object) as object | null;
   // Prototypes of classes are code; an object may be one's prototype too.
   if (

@@ -55,6 +55,7 @@ export const Tag = {
   stack: 0x6b, // k: the property `stack` as the engine made it
   flags: 0x23, // #: attributes other than writable, enumerable, configurable
   fixedLength: 0x3d, // =: an array whose length is read-only
+  accessor: 0x3a, // :: a property with a getter or a setter
   end: 0x65, // e: of a list of properties
 
   protoNull: 0x30, // 0

@@ -40,7 +40,7 @@ export const reasonsOfValues = {
   },
   "getter-input": {
     effect: "bypass",
-    sentence: "An input has a getter or is a proxy, so that reading it could run code.",
+    sentence: "An input is a proxy, or has a getter whose code is not known, so that reading it could run any code.",
     remedy: "Pass plain data.",
   },
   "input-too-large": {
