@@ -74,7 +74,14 @@ function refuseHopeless(w: Writer, object: object, kind: Kind): void {
   if (kind === "proxy") w.refuse("value-getter", "proxy");
   if (kind === "function") w.refuse("value-function", `function ${functionName(object)}`.trim());
   if (kind === "opaque" || kind === "arguments") w.refuse("value-opaque", className(object));
+  if (kind === "array" && isTemplateObject(object)) w.refuse("value-opaque", "strings of a template");
   if (intrinsicName(object) !== undefined) w.refuse("value-opaque", `builtin ${intrinsicName(object) ?? ""}.prototype`);
+}
+
+/** One for each place in the code (GetTemplateObject), by which whoever is given it may know that place. */
+function isTemplateObject(array: object): boolean {
+  const raw = isExtensible(array) ? undefined : descriptorOf(array, "raw");
+  return raw?.enumerable === false && Array.isArray(raw.value) && !isExtensible(raw.value);
 }
 
 function functionName(fn: object): string {
