@@ -64,7 +64,7 @@ export function startProgram({ settings, project, folder, factsFolder, specs }: 
     drain: () => program.drain(),
     earlierLinks: () => linkLogs.read(),
   });
-  const tally = createTally(Date.now, performance.timeOrigin);
+  const tally = createTally(Date.now, performance.timeOrigin, () => performance.now());
   const tellDifference = createDifferenceTeller(print);
   const worth = new Worth();
   const emit = (outcome: CallOutcome): void => {

@@ -1,4 +1,5 @@
 import { coveredTime, type CountedRun } from "./covered-time.ts";
+import { WaitedTime } from "./waited-time.ts";
 
 /** When a stored call ran. */
 export interface StoredRun {
@@ -28,10 +29,12 @@ export class SavedTime {
   readonly #pending = new Float64Array(2 * MOST_PENDING);
   #pendingCount = 0;
   #costMs = 0;
+  readonly #waited = new WaitedTime();
 
-  /** `costMs`: what the answer took. */
-  add({ startedAt, durationMs }: StoredRun, costMs: number): void {
-    this.#costMs += costMs;
+  /** `costMs`: what the answer took. `endedAt`: when it came, where others could be on their way at the same time. */
+  add({ startedAt, durationMs }: StoredRun, costMs: number, endedAt?: number): void {
+    if (endedAt === undefined) this.#costMs += costMs;
+    else this.#waited.add(endedAt - costMs, endedAt);
     const at = 2 * this.#pendingCount++;
     this.#pending[at] = startedAt;
     this.#pending[at + 1] = durationMs;
@@ -55,10 +58,10 @@ export class SavedTime {
 
   /** Milliseconds; below zero where answers took longer than the calls. */
   total(): number {
-    return totalSaved([this]);
+    return totalSaved([this], this.#waited);
   }
 
-  /** What the answers took, in milliseconds. */
+  /** What the answers took while nothing else could go on, in milliseconds. */
   get costMs(): number {
     return this.#costMs;
   }
@@ -70,8 +73,11 @@ export class SavedTime {
   }
 }
 
-/** Less than the sum where calls of one ran at the same time as those of another, or inside them. */
-export function totalSaved(all: readonly SavedTime[]): number {
-  const cost = all.reduce((sum, { costMs }) => sum + costMs, 0);
+/**
+ * Less than the sum where calls of one ran at the same time as those of another, or inside them. `waited`: for the answers of all of
+ * them that could be on their way at one time.
+ */
+export function totalSaved(all: readonly SavedTime[], waited: WaitedTime): number {
+  const cost = all.reduce((sum, { costMs }) => sum + costMs, waited.totalMs);
   return coveredTime(all.flatMap((saved) => [...saved.runs()])) - cost;
 }

@@ -4,6 +4,7 @@ import type { CallOutcome, MissCause } from "../call/outcome.ts";
 import type { ReasonCode, ReasonNote } from "../reasons.ts";
 import type { PartChange } from "./part-changes.ts";
 import { SavedTime, totalSaved } from "./saved-time.ts";
+import { WaitedTime } from "./waited-time.ts";
 import { type Bucket, type Timeline, TimelineDraft } from "./timeline.ts";
 
 /** What became of the calls of one target. */
@@ -70,9 +71,14 @@ export interface Tally {
 /** Changes that are kept for each target; an edit that changes more is named by the first of them. */
 const MAX_CHANGED = 20;
 
-/** `clock`: milliseconds since the epoch. */
-export function createTally(clock: () => number = Date.now, startedAt = clock()): Tally {
+/** `clock`: milliseconds since the epoch. `waitClock`: milliseconds, to fractions. */
+export function createTally(
+  clock: () => number = Date.now,
+  startedAt = clock(),
+  waitClock: () => number = clock,
+): Tally {
   const timeline = new TimelineDraft(startedAt);
+  const waited = new WaitedTime();
   const targets = new Map<string, Counts>();
   const byFacts = new WeakMap<TargetFacts, Counts>();
   const declined = new Map<string, DeclinedFunction>();
@@ -90,7 +96,9 @@ export function createTally(clock: () => number = Date.now, startedAt = clock())
     know: (target) => void countsOf(target),
     decline: (id, reason) => void declined.set(`${reason} ${id}`, { id, reason }),
     record(outcome) {
-      add(countsOf(outcome.target), outcome);
+      const counts = countsOf(outcome.target);
+      add(counts, outcome);
+      if (outcome.kind === "hit") addSaved(counts, outcome, waited, waitClock);
       if (outcome.kind === "hit") timeline.addHit(clock(), outcome.ran?.durationMs ?? 0);
       else timeline.add(clock(), inTimeline(outcome));
     },
@@ -100,7 +108,10 @@ export function createTally(clock: () => number = Date.now, startedAt = clock())
       const savedMs =
         frozen.length === 1 && only !== undefined
           ? only.savedMs
-          : totalSaved([...targets.values()].map(({ saved }) => saved));
+          : totalSaved(
+              [...targets.values()].map(({ saved }) => saved),
+              waited,
+            );
       return sum(frozen, [...declined.values()], { savedMs, timeline: timeline.read() });
     },
   };
@@ -135,7 +146,6 @@ function add(counts: Counts, outcome: CallOutcome): void {
   if (outcome.kind === "hit") {
     counts.hits += 1;
     if (isFromFormer(outcome.from)) counts.accepted += 1;
-    addSaved(counts, outcome);
     counts.codeDigest = outcome.codeDigest;
   } else if (outcome.kind === "miss") {
     counts.misses += 1;
@@ -157,10 +167,18 @@ function add(counts: Counts, outcome: CallOutcome): void {
   }
 }
 
-function addSaved(counts: Counts, { ran, savedMs }: Extract<CallOutcome, { kind: "hit" }>): void {
+/** Answers that are awaited may be on their way at one time; others come one after another. */
+function addSaved(
+  counts: Counts,
+  { target, ran, savedMs }: Extract<CallOutcome, { kind: "hit" }>,
+  waited: WaitedTime,
+  waitClock: () => number,
+): void {
   if (ran === undefined) return;
   const tookMs = ran.durationMs - savedMs;
-  counts.saved.add(ran, tookMs);
+  const endedAt = target.isAsync ? waitClock() : undefined;
+  counts.saved.add(ran, tookMs, endedAt);
+  if (endedAt !== undefined) waited.add(endedAt - tookMs, endedAt);
   counts.spentMs += tookMs;
   counts.ranMs += ran.durationMs;
 }

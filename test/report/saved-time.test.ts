@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as fc from "fast-check";
 import { coveredTime, type CountedRun } from "../../runtime/report/covered-time.ts";
+import type { CallOutcome } from "../../runtime/call/outcome.ts";
 import { SavedTime } from "../../runtime/report/saved-time.ts";
+import { createTally } from "../../runtime/report/tally.ts";
+import { hit, target } from "./outcomes.ts";
 
 type Run = readonly [startedAt: number, durationMs: number];
 
@@ -94,3 +97,23 @@ function covered(runs: readonly CountedRun[]): number {
       if (runs.some(({ start, end, answers }) => answers > round && start <= at && at < end)) total++;
   return total;
 }
+
+test("saved: answers that were awaited at one time cost that time once, for their targets and in all", () => {
+  const tally = createTally(
+    () => 0,
+    0,
+    () => 500,
+  );
+  for (const name of ["fetchUser", "fetchPage"])
+    for (let call = 0; call < 100; call++)
+      tally.record({
+        ...hit({ ...target(name), isAsync: true }, -20),
+        ran: { startedAt: 1_000 * call, durationMs: 10 },
+      } as CallOutcome);
+  const { savedMs, targets } = tally.totals();
+  assert.deepEqual(
+    targets.map((each) => each.savedMs),
+    [970, 970],
+  );
+  assert.equal(savedMs, 970);
+});
