@@ -119,8 +119,12 @@ const logs: LinkLog[] = [];
 
 const MOST_LOGS = 10;
 
+/** Names and shapes are kept by module; their order says nothing. */
 function withoutParts(link: Link): object {
-  return { ...link, parts: undefined };
+  if (!link.ok) return link;
+  const byUrl = (a: { readonly url: string }, b: { readonly url: string }): number =>
+    a.url < b.url ? -1 : Number(a.url > b.url);
+  return { ...link, parts: undefined, names: [...link.names].sort(byUrl), shapes: [...link.shapes].sort(byUrl) };
 }
 
 /** Facts depend on the text alone: programs that share modules share their facts. */
