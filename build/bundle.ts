@@ -23,8 +23,8 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   analysis: ["loader/analysis/analyze.js"],
   rewriting: ["loader/rewrite/rewrite.js"],
   page: ["loader/session/run-page.js"],
-  stores: ["runtime/stores/store-url.js", "runtime/stores/far-store.js"],
-  workers: ["runtime/stores/bridge-worker.js", "runtime/stores/prune-worker.js"],
+  stores: ["runtime/stores/store-url.js", "runtime/stores/far/far-store.js"],
+  workers: ["runtime/stores/far/bridge-worker.js", "runtime/stores/files/prune-worker.js"],
   cli: ["cli/main.js"],
 };
 
@@ -64,7 +64,7 @@ await bundle.close();
 for (const file of COPIED) copyFileSync(join(dist, file), join(folder, basename(file)));
 
 function refuseUnknownNames(code: string, id: string): void {
-  for (const [, name = ""] of code.matchAll(/\b(?:requireOwn|ownFile)\("([^"]+\.js)"\)/g))
+  for (const [, name = ""] of code.matchAll(/\b(?:requireOwn|ownFile|startQuietWorker)\("([^"]+\.js)"/g))
     if (!ENTRIES.includes(name)) throw new Error(`${id} names ${name}, which is not in the bundle`);
 }
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Progress } from "../runtime/report/progress.ts";
-import { namesOf, open } from "../runtime/stores/envelope.ts";
-import { ENTRIES } from "../runtime/stores/file.ts";
+import { namesOf, open } from "../runtime/stores/envelopes/envelope.ts";
+import { ENTRIES } from "../runtime/stores/files/file.ts";
 
 /** One file of the file store, without its value. */
 export interface StoredEntry {

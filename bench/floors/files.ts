@@ -3,7 +3,7 @@ import { closeSync, mkdirSync, openSync, readdirSync, readSync, renameSync, writ
 import { join } from "node:path";
 import { decodeValue } from "../../runtime/codec/codec.ts";
 import { CODEC } from "../../runtime/codec/tags.ts";
-import { valueOf } from "../../runtime/stores/envelope-layout.ts";
+import { valueOf } from "../../runtime/stores/envelopes/envelope-layout.ts";
 
 const folder = process.env["BENCH_FOLDER"] ?? "";
 

@@ -1,13 +1,13 @@
 import { analyze } from "../../loader/analysis/analyze.ts";
-import { contentOf } from "../../loader/digest/content.ts";
-import { DependencyGraph, type GraphContext } from "../../loader/digest/dependency-graph.ts";
-import { emitOptionsOf } from "../../loader/digest/emit-options.ts";
-import { foreignKey, gatherForeignChanges } from "../../loader/digest/foreign-changes.ts";
+import { contentOf } from "../../loader/digest/world/content.ts";
+import { DependencyGraph, type GraphContext } from "../../loader/digest/graph/dependency-graph.ts";
+import { emitOptionsOf } from "../../loader/digest/world/emit-options.ts";
+import { foreignKey, gatherForeignChanges } from "../../loader/digest/world/foreign-changes.ts";
 import { linkContext, linkRoots } from "../../loader/digest/link-roots.ts";
-import { isNodeGlobal } from "../../loader/digest/node-globals.ts";
-import { type FactsOutcome, ModuleTable } from "../../loader/digest/module-table.ts";
-import { reach } from "../../loader/digest/reach.ts";
-import type { ResolvedImport, Resolver } from "../../loader/digest/resolve.ts";
+import { isNodeGlobal } from "../../loader/digest/world/node-globals.ts";
+import { type FactsOutcome, ModuleTable } from "../../loader/digest/world/module-table.ts";
+import { reach } from "../../loader/digest/graph/reach.ts";
+import type { ResolvedImport, Resolver } from "../../loader/digest/world/resolve.ts";
 
 /** What linking asked for. */
 export interface Work {

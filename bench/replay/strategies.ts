@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { findExport, type ModuleAccess } from "../../loader/digest/find-export.ts";
+import { findExport, type ModuleAccess } from "../../loader/digest/world/find-export.ts";
 import { ModuleDigests } from "../../loader/digest/module-digests.ts";
-import { ModuleTable } from "../../loader/digest/module-table.ts";
-import { createPackageReader } from "../../loader/digest/packages.ts";
-import { ImportResolver } from "../../loader/digest/resolve.ts";
+import { ModuleTable } from "../../loader/digest/world/module-table.ts";
+import { createPackageReader } from "../../loader/digest/world/packages.ts";
+import { ImportResolver } from "../../loader/digest/world/resolve.ts";
 import { sha256 } from "../../loader/digest/sha256.ts";
 import type { FactsStore } from "../../loader/facts/facts-store.ts";
 import type { TargetRun } from "./stage.ts";

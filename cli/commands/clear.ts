@@ -2,7 +2,7 @@ import { existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import { printable } from "../../runtime/report/humanize.ts";
 import { historyFile } from "../../runtime/report/history.ts";
-import { createFileStore, ENTRIES } from "../../runtime/stores/file.ts";
+import { createFileStore, ENTRIES } from "../../runtime/stores/files/file.ts";
 import { chooseEntries } from "../choose-entries.ts";
 import type { Command } from "../command.ts";
 import { humanBytes } from "../sizes.ts";

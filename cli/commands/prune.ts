@@ -3,8 +3,8 @@ import { DURATION_FORM, parseDuration } from "../../runtime/config/duration.ts";
 import { readSize, SIZE_FORM } from "../../runtime/config/size.ts";
 import { AstrocacheError } from "../../runtime/errors.ts";
 import { printable } from "../../runtime/report/humanize.ts";
-import { pruneFolder } from "../../runtime/stores/prune.ts";
-import { DEFAULT_ROOM } from "../../runtime/stores/pruner.ts";
+import { pruneFolder } from "../../runtime/stores/files/prune.ts";
+import { DEFAULT_ROOM } from "../../runtime/stores/files/pruner.ts";
 import type { Command } from "../command.ts";
 import { humanBytes } from "../sizes.ts";
 

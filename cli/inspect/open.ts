@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import type { TargetEntry } from "../../runtime/config/config.ts";
 import { AstrocacheError } from "../../runtime/errors.ts";
-import { emitOptionsOf } from "../../loader/digest/emit-options.ts";
+import { emitOptionsOf } from "../../loader/digest/world/emit-options.ts";
 import { factsFolderOf } from "../../loader/session/facts-folder.ts";
 import type { OptionRow } from "../command.ts";
 import type { Place } from "../place.ts";

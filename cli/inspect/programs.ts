@@ -1,8 +1,8 @@
-import type { ReadEmitOptions } from "../../loader/digest/emit-options.ts";
+import type { ReadEmitOptions } from "../../loader/digest/world/emit-options.ts";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { reachesOut } from "../../loader/digest/reaches-out.ts";
-import type { ImportResolver, ResolvedImport } from "../../loader/digest/resolve.ts";
+import { reachesOut } from "../../loader/digest/world/reaches-out.ts";
+import type { ImportResolver, ResolvedImport } from "../../loader/digest/world/resolve.ts";
 import type { FactsStore } from "../../loader/facts/facts-store.ts";
 
 /** Modules that one entry loads, or several that make no difference to what any target does. */

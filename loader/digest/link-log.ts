@@ -1,5 +1,5 @@
 import type { Link } from "../../runtime/call/link.ts";
-import { ask, type LinkWorld, type Question } from "./link-questions.ts";
+import { ask, type LinkWorld, type Question } from "./world/link-questions.ts";
 
 export type Linked = Extract<Link, { ok: true }>;
 

@@ -1,12 +1,12 @@
 import { GLOBALS, type Link, type StateFacts } from "../../runtime/call/link.ts";
-import { type Contribution, Contributions } from "./contributions.ts";
-import type { DependencyGraph } from "./dependency-graph.ts";
-import { describeParts } from "./describe-parts.ts";
-import { foreignKey, type ForeignChanges } from "./foreign-changes.ts";
-import type { LinkedModules, LinkWorld } from "./link-questions.ts";
-import { reach } from "./reach.ts";
+import { type Contribution, Contributions } from "./graph/contributions.ts";
+import type { DependencyGraph } from "./graph/dependency-graph.ts";
+import { describeParts } from "./graph/describe-parts.ts";
+import { foreignKey, type ForeignChanges } from "./world/foreign-changes.ts";
+import type { LinkedModules, LinkWorld } from "./world/link-questions.ts";
+import { reach } from "./graph/reach.ts";
 import { sha256 } from "./sha256.ts";
-import { sharingText } from "./sharing.ts";
+import { sharingText } from "./graph/sharing.ts";
 
 /** Raised when the composition of code digests changes: older entries are then not found. */
 export const CODE_DIGEST_VERSION = "astrocache code 4";

@@ -1,9 +1,9 @@
 import type { Link } from "../../runtime/call/link.ts";
 import type { DepsForm } from "../../runtime/config/deps-form.ts";
-import { DependencyGraph } from "./dependency-graph.ts";
-import { foreignKey, gatherForeignChanges } from "./foreign-changes.ts";
+import { DependencyGraph } from "./graph/dependency-graph.ts";
+import { foreignKey, gatherForeignChanges } from "./world/foreign-changes.ts";
 import { type LinkLog, type LoggedLink, VerifiedLog } from "./link-log.ts";
-import { type LinkWorld, type NotedWorld, noteQuestions } from "./link-questions.ts";
+import { type LinkWorld, type NotedWorld, noteQuestions } from "./world/link-questions.ts";
 import { type LinkContext, linkContext } from "./link-roots.ts";
 
 export interface LinksContext {

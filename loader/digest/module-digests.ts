@@ -1,9 +1,9 @@
 import type { ModuleFacts, RefFacts } from "../analysis/facts.ts";
-import { contentOf } from "./content.ts";
-import { type DigestGraph, digestFrom } from "./digest-graph.ts";
-import type { ModuleAccess } from "./find-export.ts";
-import type { DescribePackage } from "./packages.ts";
-import type { ResolvedImport } from "./resolve.ts";
+import { contentOf } from "./world/content.ts";
+import { type DigestGraph, digestFrom } from "./graph/digest-graph.ts";
+import type { ModuleAccess } from "./world/find-export.ts";
+import type { DescribePackage } from "./world/packages.ts";
+import type { ResolvedImport } from "./world/resolve.ts";
 import { sha256 } from "./sha256.ts";
 
 /** Raised when the composition of module digests changes. */

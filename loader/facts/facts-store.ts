@@ -7,10 +7,10 @@ import { FACTS_VERSION, type ModuleFacts } from "../analysis/facts.ts";
 import { type AnalysisProgress, analysisProgress, noProgress, terminal } from "./analysis-progress.ts";
 import { packFacts, type PackedFacts, unpackFacts } from "./packed-facts.ts";
 import { syntaxOf } from "../analysis/syntax/parse.ts";
-import type { FactsOutcome, FactsReader } from "../digest/module-table.ts";
+import type { FactsOutcome, FactsReader } from "../digest/world/module-table.ts";
 import { kindByExtension } from "../session/module-path.ts";
 import { requireOwn } from "../../runtime/own-files.ts";
-import { openLineFile, type LineFile } from "../../runtime/stores/line-file.ts";
+import { openLineFile, type LineFile } from "../../runtime/stores/lines/line-file.ts";
 
 /** Facts of texts, from disk where any process has analyzed the same text before. */
 export class FactsStore implements FactsReader {

@@ -1,6 +1,6 @@
 import type { CodeShape, ReachedName } from "../../runtime/call/link.ts";
 import type { KeptLink, LinkLog, LoggedLink } from "../digest/link-log.ts";
-import type { Question, QuestionKind } from "../digest/link-questions.ts";
+import type { Question, QuestionKind } from "../digest/world/link-questions.ts";
 
 /** A log as JSON: each text once, since addresses of modules stand in it many times. */
 export interface PackedLog {

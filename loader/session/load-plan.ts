@@ -2,8 +2,8 @@ import type { TargetOptions } from "../../runtime/config/target-options.ts";
 import type { ReasonNote } from "../../runtime/reasons.ts";
 import type { ModuleFacts } from "../analysis/facts.ts";
 import type { FunctionFacts } from "../analysis/functions/function-facts.ts";
-import { type ModuleOutline, outlineOf } from "../digest/module-outline.ts";
-import { reachesOut } from "../digest/reaches-out.ts";
+import { type ModuleOutline, outlineOf } from "../digest/values/module-outline.ts";
+import { reachesOut } from "../digest/world/reaches-out.ts";
 import type { Selection } from "../select/select.ts";
 import type { UnmatchedPattern } from "../select/unmatched.ts";
 

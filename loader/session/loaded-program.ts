@@ -1,5 +1,5 @@
-import { ModuleTable } from "../digest/module-table.ts";
-import { ImportResolver } from "../digest/resolve.ts";
+import { ModuleTable } from "../digest/world/module-table.ts";
+import { ImportResolver } from "../digest/world/resolve.ts";
 import { openFacts } from "../facts/facts-store.ts";
 import type { UnmatchedPattern } from "../select/unmatched.ts";
 import type { Found, PlannedTarget } from "./load-plan.ts";

@@ -3,7 +3,7 @@ import path from "node:path";
 import type { ProgramLinker } from "../digest/linker.ts";
 import { type Manifest, manifestModules, manifestTarget } from "../digest/manifest.ts";
 import { ModuleDigests } from "../digest/module-digests.ts";
-import { createPackageReader } from "../digest/packages.ts";
+import { createPackageReader } from "../digest/world/packages.ts";
 import type { LoadedProgram } from "./loaded-program.ts";
 import { relativePath } from "./module-path.ts";
 

@@ -1,6 +1,6 @@
 import { StepsContent } from "../codec/steps-content.ts";
 import type { HeldEntry } from "../stores/entry.ts";
-import type { Found } from "../stores/tiers.ts";
+import type { Found } from "../stores/tiers/tiers.ts";
 import { AnswerValues } from "./answer-values.ts";
 import type { GivenGenerators } from "./given-generators.ts";
 import type { KeyedCall, PipelineContext } from "./keeper.ts";

@@ -1,5 +1,5 @@
 import { isRecorded, type Recorded } from "../codec/steps-content.ts";
-import type { Found } from "../stores/tiers.ts";
+import type { Found } from "../stores/tiers/tiers.ts";
 import type { Answerer } from "./answerer.ts";
 import { isSteady, type KeyedCall, type Keeper, type PipelineContext } from "./keeper.ts";
 import { lookUp, lookUpSync } from "./look-up.ts";

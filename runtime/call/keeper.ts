@@ -6,7 +6,7 @@ import type { PartChange } from "../report/part-changes.ts";
 import type { Sketch } from "../report/sketch.ts";
 import type { ReasonNote } from "../reasons.ts";
 import type { Entry } from "../stores/entry.ts";
-import type { Fences, Found, Tiers } from "../stores/tiers.ts";
+import type { Fences, Found, Tiers } from "../stores/tiers/tiers.ts";
 import type { Landed } from "./flights.ts";
 import type { GeneratorResolver } from "./link.ts";
 import type { CallOutcome, MissCause } from "./outcome.ts";

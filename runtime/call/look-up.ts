@@ -1,4 +1,4 @@
-import type { Found, Tiers } from "../stores/tiers.ts";
+import type { Found, Tiers } from "../stores/tiers/tiers.ts";
 import type { KeyedCall } from "./keeper.ts";
 
 /** What the stores have for a call: under its key, or under those of former code that was accepted. */

@@ -1,4 +1,4 @@
-import type { Found } from "../stores/tiers.ts";
+import type { Found } from "../stores/tiers/tiers.ts";
 import { Answerer } from "./answerer.ts";
 import { type Flight, Flights, type Landed } from "./flights.ts";
 import { Generators } from "./generators.ts";

@@ -1,5 +1,5 @@
-import type { Found } from "../stores/tiers.ts";
-import type { Turn } from "../stores/turns.ts";
+import type { Found } from "../stores/tiers/tiers.ts";
+import type { Turn } from "../stores/tiers/turns.ts";
 import { isSteady, type KeyedCall, type PipelineContext } from "./keeper.ts";
 
 /** After a miss: either what another process has just stored, or leave to run. */

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import type Picomatch from "picomatch";
 import type { ReasonNote } from "../reasons.ts";
-import { openLineFile } from "../stores/line-file.ts";
+import { openLineFile } from "../stores/lines/line-file.ts";
 import { FileHashes } from "./file-hashes.ts";
 import { isLiteral, pathMatcher } from "./path-glob.ts";
 

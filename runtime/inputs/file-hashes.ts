@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import { type BigIntStats, readFileSync, statSync } from "node:fs";
-import type { LineFile } from "../stores/line-file.ts";
+import type { LineFile } from "../stores/lines/line-file.ts";
 
 /**
  * Two changes of a file within this time may leave it with one time stamp: 2 s on FAT, less on all others. Milliseconds. Git has the

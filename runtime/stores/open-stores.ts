@@ -1,7 +1,7 @@
 import { requireOwn } from "../own-files.ts";
-import type * as FarStore from "./far-store.ts";
-import { createFileStore } from "./file.ts";
-import { DEFAULT_ROOM } from "./pruner.ts";
+import type * as FarStore from "./far/far-store.ts";
+import { createFileStore } from "./files/file.ts";
+import { DEFAULT_ROOM } from "./files/pruner.ts";
 import type { StoreSpec } from "./store-spec.ts";
 import type { Store } from "./store.ts";
 
@@ -24,6 +24,6 @@ function open(spec: Exclude<StoreSpec, { kind: "memory" }>, settings: StoreSetti
     const { dir, maxSize = DEFAULT_ROOM.maxBytes, maxAge = DEFAULT_ROOM.maxAgeMs } = settings;
     return createFileStore({ folder: spec.folder ?? dir, room: { maxBytes: maxSize, maxAgeMs: maxAge } });
   }
-  const { openBothWays } = requireOwn("runtime/stores/far-store.js") as typeof FarStore;
+  const { openBothWays } = requireOwn("runtime/stores/far/far-store.js") as typeof FarStore;
   return openBothWays(spec);
 }

@@ -3,12 +3,12 @@ import type { TransferListItem } from "node:worker_threads";
 import { ownFile } from "../own-files.ts";
 
 /**
- * Starts a thread of our own from a file beside this one, `name` without its suffix. Neither the program's flags nor its
+ * Starts a thread of our own. `file`: as for `ownFile`. Neither the program's flags nor its
  * hooks are for it: it would load and watch itself. It does not keep the process alive.
  */
-export function startQuietWorker(name: string, workerData: object, transferList: TransferListItem[] = []): Worker {
+export function startQuietWorker(file: string, workerData: object, transferList: TransferListItem[] = []): Worker {
   const { NODE_OPTIONS: _, ...env } = process.env;
-  const worker = new Worker(ownFile(`runtime/stores/${name}.js`), {
+  const worker = new Worker(ownFile(file), {
     workerData,
     transferList,
     execArgv: [],

@@ -1,4 +1,4 @@
-import type { RedisSpec } from "./redis-spec.ts";
+import type { RedisSpec } from "./redis/redis-spec.ts";
 
 /** A store that the config file made: it is made again by name in other threads. Plain data. */
 export interface ConfiguredSpec {

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { rename } from "../config/suggest.ts";
 import { AstrocacheError } from "../errors.ts";
-import type { RedisServer, RedisSpec } from "./redis-spec.ts";
+import type { RedisServer, RedisSpec } from "./redis/redis-spec.ts";
 import type { StoreSpec } from "./store-spec.ts";
 
 export interface StoreNames {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { FunctionFacts } from "../../loader/analysis/functions/function-facts.ts";
-import { wire } from "../../loader/digest/wiring.ts";
+import { wire } from "../../loader/digest/graph/wiring.ts";
 import type { Syntax } from "../../loader/analysis/syntax/syntax.ts";
 import { functionNamed, functionsOf } from "./functions-of.ts";
 

@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { open } from "../../runtime/stores/envelope.ts";
-import { createFileStore } from "../../runtime/stores/file.ts";
+import { open } from "../../runtime/stores/envelopes/envelope.ts";
+import { createFileStore } from "../../runtime/stores/files/file.ts";
 import { SHARED_KEYS } from "../stores/shared-keys.ts";
 import type { Figures } from "./figures.ts";
 

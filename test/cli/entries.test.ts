@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, truncateSync, writeFileSync } from 
 import path from "node:path";
 import { test } from "node:test";
 import { createHistory, historyFile } from "../../runtime/report/history.ts";
-import { createFileStore } from "../../runtime/stores/file.ts";
+import { createFileStore } from "../../runtime/stores/files/file.ts";
 import { NOW, stage, type Stage } from "./stage.ts";
 
 function fill({ put }: Stage): Record<"price" | "old" | "total" | "other", string> {

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { TestContext } from "node:test";
 import { runCli } from "../../cli/run-cli.ts";
-import { seal } from "../../runtime/stores/envelope.ts";
-import { createFileStore } from "../../runtime/stores/file.ts";
+import { seal } from "../../runtime/stores/envelopes/envelope.ts";
+import { createFileStore } from "../../runtime/stores/files/file.ts";
 
 export const NOW = Date.UTC(2026, 0, 2);
 const HOUR = 3_600_000;

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { test, type TestContext } from "node:test";
 import { createDeclaredFiles } from "../../runtime/inputs/declared-files.ts";
 import { FileHashes } from "../../runtime/inputs/file-hashes.ts";
-import type { LineFile } from "../../runtime/stores/line-file.ts";
+import type { LineFile } from "../../runtime/stores/lines/line-file.ts";
 
 function folder(t: TestContext, files: Readonly<Record<string, string>>): string {
   const root = mkdtempSync(join(tmpdir(), "astrocache-files-"));

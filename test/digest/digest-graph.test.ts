@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { array, assert as check, constantFrom, infiniteStream, integer, nat, property, record } from "fast-check";
-import { digestFrom, type DigestGraph } from "../../loader/digest/digest-graph.ts";
+import { digestFrom, type DigestGraph } from "../../loader/digest/graph/digest-graph.ts";
 
 type Rows = readonly { readonly own: string; readonly edges: readonly number[] }[];
 

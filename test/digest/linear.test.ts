@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { linkedProgram, type Work } from "../../bench/linking/linked-program.ts";
 import { shapes } from "../../bench/linking/linking-shapes.ts";
-import { digestFrom } from "../../loader/digest/digest-graph.ts";
+import { digestFrom } from "../../loader/digest/graph/digest-graph.ts";
 
 /**
  * Times say little on a busy machine; what is asked for can be counted. 10,000 modules of each shape take half a minute to

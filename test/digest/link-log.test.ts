@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type KeptLink, type LinkLog, VerifiedLog } from "../../loader/digest/link-log.ts";
-import { type LinkWorld, noteQuestions, type QuestionKind } from "../../loader/digest/link-questions.ts";
+import { type LinkWorld, noteQuestions, type QuestionKind } from "../../loader/digest/world/link-questions.ts";
 import { packLog, unpackLog } from "../../loader/facts/link-log-text.ts";
 
 const LINK: KeptLink = {

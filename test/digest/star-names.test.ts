@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { findExport } from "../../loader/digest/find-export.ts";
+import { findExport } from "../../loader/digest/world/find-export.ts";
 import { analyze } from "../../loader/analysis/analyze.ts";
-import { type FactsOutcome, ModuleTable } from "../../loader/digest/module-table.ts";
-import type { Resolver } from "../../loader/digest/resolve.ts";
+import { type FactsOutcome, ModuleTable } from "../../loader/digest/world/module-table.ts";
+import type { Resolver } from "../../loader/digest/world/resolve.ts";
 
 /** Definitions of `name` in `all.js`, which hands on all of `filler` modules and those given; as `url#name`. */
 function definitions(name: string, filler: number, files: Readonly<Record<string, string>>): string[] {

@@ -9,14 +9,14 @@ import type { FunctionFacts } from "../../loader/analysis/functions/function-fac
 import { kindByExtension } from "../../loader/session/module-path.ts";
 import { syntaxOf } from "../../loader/analysis/syntax/parse.ts";
 import type { ModuleKind, Syntax } from "../../loader/analysis/syntax/syntax.ts";
-import { emitOptionsOf } from "../../loader/digest/emit-options.ts";
+import { emitOptionsOf } from "../../loader/digest/world/emit-options.ts";
 import type { LinkLog } from "../../loader/digest/link-log.ts";
 import { ProgramLinker } from "../../loader/digest/linker.ts";
 import { ModuleDigests } from "../../loader/digest/module-digests.ts";
-import { type FactsOutcome, ModuleTable } from "../../loader/digest/module-table.ts";
+import { type FactsOutcome, ModuleTable } from "../../loader/digest/world/module-table.ts";
 import { packLog, unpackLog } from "../../loader/facts/link-log-text.ts";
 import { packFacts, type PackedFacts, unpackFacts } from "../../loader/facts/packed-facts.ts";
-import { ImportResolver } from "../../loader/digest/resolve.ts";
+import { ImportResolver } from "../../loader/digest/world/resolve.ts";
 import type { Link } from "../../runtime/call/link.ts";
 
 export type Files = Readonly<Record<string, string>>;

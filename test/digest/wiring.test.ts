@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { analyze } from "../../loader/analysis/analyze.ts";
 import type { ModuleFacts } from "../../loader/analysis/facts.ts";
-import { wire, type Wiring } from "../../loader/digest/wiring.ts";
+import { wire, type Wiring } from "../../loader/digest/graph/wiring.ts";
 
 /** Of the function named `t`. */
 function wired(text: string): { readonly facts: ModuleFacts; readonly captures: string; readonly wiring: Wiring } {

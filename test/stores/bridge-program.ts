@@ -1,5 +1,5 @@
-import { createTiers } from "../../runtime/stores/tiers.ts";
-import { openBothWays } from "../../runtime/stores/far-store.ts";
+import { createTiers } from "../../runtime/stores/tiers/tiers.ts";
+import { openBothWays } from "../../runtime/stores/far/far-store.ts";
 import { parseStores } from "../../runtime/stores/store-url.ts";
 import type { FarSpec } from "../../runtime/stores/store-spec.ts";
 import { entryOf, keyOf } from "./samples.ts";

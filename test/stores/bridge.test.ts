@@ -6,7 +6,7 @@ import type { AddressInfo, Socket } from "node:net";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import { createBridge } from "../../runtime/stores/bridge.ts";
+import { createBridge } from "../../runtime/stores/far/bridge.ts";
 import { DeadlineError } from "../../runtime/stores/deadline.ts";
 import { freePort, NO_REDIS, startRedis } from "./redis-server.ts";
 import { openRedis, redisSpec } from "./redis-spec.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as fc from "fast-check";
 import type { Entry } from "../../runtime/stores/entry.ts";
-import { namesOf, open, seal, signingKey } from "../../runtime/stores/envelope.ts";
+import { namesOf, open, seal, signingKey } from "../../runtime/stores/envelopes/envelope.ts";
 import { entryOf, keyOf } from "./samples.ts";
 
 const key = keyOf("key");

@@ -1,7 +1,7 @@
 import { isMainThread, parentPort, workerData } from "node:worker_threads";
-import { createFileStore } from "../../runtime/stores/file.ts";
-import { open, seal } from "../../runtime/stores/envelope.ts";
-import { pruneFolder } from "../../runtime/stores/prune.ts";
+import { createFileStore } from "../../runtime/stores/files/file.ts";
+import { open, seal } from "../../runtime/stores/envelopes/envelope.ts";
+import { pruneFolder } from "../../runtime/stores/files/prune.ts";
 import { SHARED_KEYS } from "./shared-keys.ts";
 import { derivedBytes, entryOf } from "./samples.ts";
 

@@ -14,7 +14,7 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { createFileStore } from "../../runtime/stores/file.ts";
+import { createFileStore } from "../../runtime/stores/files/file.ts";
 import { storeContract } from "./contract.ts";
 import { bytesOf, keyOf, temporaryFolder } from "./samples.ts";
 

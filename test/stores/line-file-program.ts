@@ -1,5 +1,5 @@
 /** Writes lines and reads them back, beside others that do the same: `node line-file-program.js PATH NAME COUNT BOUND`. Ends with 1 where a value was wrong. */
-import { openLineFile } from "../../runtime/stores/line-file.ts";
+import { openLineFile } from "../../runtime/stores/lines/line-file.ts";
 import { valueFor } from "./line-values.ts";
 
 const [path = "", name = "", count = "0", bound = "0"] = process.argv.slice(2);

@@ -4,7 +4,7 @@ import path from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { assert as check, integer, property } from "fast-check";
-import { openLineFile } from "../../runtime/stores/line-file.ts";
+import { openLineFile } from "../../runtime/stores/lines/line-file.ts";
 import { runNode } from "../harness/run-node.ts";
 import { valueFor } from "./line-values.ts";
 import { temporaryFolder } from "./samples.ts";

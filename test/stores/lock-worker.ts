@@ -1,6 +1,6 @@
 import { closeSync, openSync, unlinkSync } from "node:fs";
 import path from "node:path";
-import { createFileStore } from "../../runtime/stores/file.ts";
+import { createFileStore } from "../../runtime/stores/files/file.ts";
 import { keyOf } from "./samples.ts";
 
 /*

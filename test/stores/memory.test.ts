@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as fc from "fast-check";
-import { createMemory } from "../../runtime/stores/memory.ts";
+import { createMemory } from "../../runtime/stores/tiers/memory.ts";
 import { entryOf } from "./samples.ts";
 
 test("never holds more than its bound, and never the wrong entry", () => {

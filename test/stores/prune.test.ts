@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { createFileStore } from "../../runtime/stores/file.ts";
-import { seal } from "../../runtime/stores/envelope.ts";
-import { pruneFolder } from "../../runtime/stores/prune.ts";
-import { createPruner } from "../../runtime/stores/pruner.ts";
-import { createTiers } from "../../runtime/stores/tiers.ts";
+import { createFileStore } from "../../runtime/stores/files/file.ts";
+import { seal } from "../../runtime/stores/envelopes/envelope.ts";
+import { pruneFolder } from "../../runtime/stores/files/prune.ts";
+import { createPruner } from "../../runtime/stores/files/pruner.ts";
+import { createTiers } from "../../runtime/stores/tiers/tiers.ts";
 import { bytesOf, entryOf, keyOf, temporaryFolder } from "./samples.ts";
 
 const NOW = Date.now();

@@ -3,7 +3,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import type { RedisSpec } from "../../runtime/stores/redis-spec.ts";
+import type { RedisSpec } from "../../runtime/stores/redis/redis-spec.ts";
 import { storeContract } from "./contract.ts";
 import { CLI, freePort, NO_OPENSSL, NO_REDIS, startRedis, startSentinel } from "./redis-server.ts";
 import type { RedisServer } from "./redis-server.ts";

@@ -1,6 +1,6 @@
 import type { TestContext } from "node:test";
-import { openBothWays } from "../../runtime/stores/far-store.ts";
-import type { RedisSpec } from "../../runtime/stores/redis-spec.ts";
+import { openBothWays } from "../../runtime/stores/far/far-store.ts";
+import type { RedisSpec } from "../../runtime/stores/redis/redis-spec.ts";
 import { parseStores } from "../../runtime/stores/store-url.ts";
 import type { AsyncStore, BlockingStore } from "../../runtime/stores/store.ts";
 

@@ -3,7 +3,7 @@ import path from "node:path";
 import { test } from "node:test";
 import { AstrocacheError } from "../../runtime/errors.ts";
 import { parseStores } from "../../runtime/stores/store-url.ts";
-import type { RedisServer } from "../../runtime/stores/redis-spec.ts";
+import type { RedisServer } from "../../runtime/stores/redis/redis-spec.ts";
 
 const names = {
   stores: {

@@ -1,11 +1,11 @@
 import path from "node:path";
 import { after, test } from "node:test";
 import type { TestContext } from "node:test";
-import { createFileStore } from "../../runtime/stores/file.ts";
-import { createKeyvStore } from "../../runtime/stores/keyv-store.ts";
+import { createFileStore } from "../../runtime/stores/files/file.ts";
+import { createKeyvStore } from "../../runtime/stores/far/keyv-store.ts";
 import type { AsyncStore, Store } from "../../runtime/stores/store.ts";
-import { createTiers } from "../../runtime/stores/tiers.ts";
-import type { Fences, Tiers } from "../../runtime/stores/tiers.ts";
+import { createTiers } from "../../runtime/stores/tiers/tiers.ts";
+import type { Fences, Tiers } from "../../runtime/stores/tiers/tiers.ts";
 import { storeContract } from "./contract.ts";
 import { NO_REDIS, startRedis } from "./redis-server.ts";
 import { openRedis, redisSpec } from "./redis-spec.ts";

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createFileStore } from "../../runtime/stores/file.ts";
-import { seal, signingKey } from "../../runtime/stores/envelope.ts";
+import { createFileStore } from "../../runtime/stores/files/file.ts";
+import { seal, signingKey } from "../../runtime/stores/envelopes/envelope.ts";
 import type { Store } from "../../runtime/stores/store.ts";
-import { createTiers } from "../../runtime/stores/tiers.ts";
-import type { Found, Tiers, TiersOptions } from "../../runtime/stores/tiers.ts";
+import { createTiers } from "../../runtime/stores/tiers/tiers.ts";
+import type { Found, Tiers, TiersOptions } from "../../runtime/stores/tiers/tiers.ts";
 import { fakeAsync, fakeSync } from "./fake-store.ts";
 import { entryOf, keyOf, temporaryFolder } from "./samples.ts";
 

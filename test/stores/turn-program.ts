@@ -1,10 +1,10 @@
 import { appendFileSync } from "node:fs";
-import { createFileStore } from "../../runtime/stores/file.ts";
-import { openBothWays } from "../../runtime/stores/far-store.ts";
+import { createFileStore } from "../../runtime/stores/files/file.ts";
+import { openBothWays } from "../../runtime/stores/far/far-store.ts";
 import type { FarSpec } from "../../runtime/stores/store-spec.ts";
 import { parseStores } from "../../runtime/stores/store-url.ts";
 import type { Store } from "../../runtime/stores/store.ts";
-import { createTiers } from "../../runtime/stores/tiers.ts";
+import { createTiers } from "../../runtime/stores/tiers/tiers.ts";
 import { entryOf, keyOf } from "./samples.ts";
 
 /*

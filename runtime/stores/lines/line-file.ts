@@ -1,0 +1,123 @@
+import { appendFileSync, closeSync, fstatSync, mkdirSync, openSync, readSync, statSync } from "node:fs";
+import { dirname } from "node:path";
+import { codeOf } from "../files/file-errors.ts";
+import { compactLines, removeOlder } from "./line-compaction.ts";
+import { type Line, lineOf, readLines, valueOf } from "./line-format.ts";
+
+/**
+ * What was worked out once, by what it depends on (facts of texts, rewritten texts, hashes of files), in one file: opened in one read,
+ * extended by appends that many processes make at once, each of which is one write of a whole line, and cut by one of them when it
+ * has grown past its bound. What is torn, damaged or foreign fails its check and counts as not there; what another process
+ * cuts away meanwhile is missed, and made again.
+ */
+export interface LineFile {
+  get(key: string): unknown;
+  set(key: string, value: unknown): void;
+  /** Has later `get`s see what other threads and processes have appended. */
+  refresh(): void;
+}
+
+/** Bytes up to which a file is left alone. To read so much takes 15 ms. */
+const LEAST_BOUND = 32 * 1024 * 1024;
+
+/**
+ * `warn` is called once if the folder cannot be used; everything then stays in memory.
+ *
+ * @param leastBound bytes. A program that uses more than half of it has a file of twice what it uses.
+ */
+export function openLineFile(path: string, warn: (message: string) => void, leastBound = LEAST_BOUND): LineFile {
+  const lines = new Map<string, Line>();
+  const values = new Map<string, unknown>();
+  const tail = createTail(path);
+  let isOpen = false;
+  let usedBytes = 0;
+  let isBroken = false;
+
+  const guarded = (action: () => void): void => {
+    if (isBroken) return;
+    try {
+      action();
+    } catch (error) {
+      isBroken = true;
+      warn(`${path} cannot be used: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  };
+  const refresh = (): void => {
+    isOpen = true;
+    guarded(() =>
+      tail.read((key, line) => {
+        values.delete(key);
+        lines.set(key, line);
+      }),
+    );
+  };
+  const use = (key: string, value: unknown, bytes: number): void => {
+    if (!values.has(key)) usedBytes += bytes;
+    values.set(key, value);
+  };
+
+  return {
+    get(key) {
+      if (!isOpen) refresh();
+      const line = values.has(key) ? undefined : lines.get(key);
+      const found = line === undefined ? undefined : valueOf(line);
+      if (line !== undefined && found === undefined) lines.delete(key);
+      if (line !== undefined && found !== undefined) use(key, found.value, line.end - line.start);
+      return values.get(key);
+    },
+    set(key, value) {
+      const line = lineOf(key, JSON.stringify(value));
+      use(key, value, line.length);
+      guarded(() => {
+        mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+        appendFileSync(path, `\n${line}\n`, { mode: 0o600 });
+        const size = sizeOf(path);
+        const bound = Math.max(leastBound, 2 * usedBytes);
+        if (size > bound) compactLines(path, (other) => values.has(other), bound / 2);
+        if (size <= Buffer.byteLength(line) + 2) removeOlder(path);
+      });
+    },
+    refresh,
+  };
+}
+
+/** Reads what was appended to a file since the last look; all of it, where another one has taken its place. */
+function createTail(path: string): { read(found: (key: string, line: Line) => void): void } {
+  let file = -1;
+  let position = 0;
+  return {
+    read(found) {
+      const descriptor = openIfThere(path);
+      if (descriptor === undefined) return;
+      try {
+        const { ino, size } = fstatSync(descriptor);
+        if (ino !== file || size < position) position = 0;
+        file = ino;
+        if (size > position) position += readLines(readRange(descriptor, position, size), found);
+      } finally {
+        closeSync(descriptor);
+      }
+    },
+  };
+}
+
+function readRange(descriptor: number, start: number, end: number): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(end - start);
+  let done = 0;
+  for (let count = -1; count !== 0 && done < bytes.length; done += count)
+    count = readSync(descriptor, bytes, done, bytes.length - done, start + done);
+  return bytes.subarray(0, done);
+}
+
+function openIfThere(path: string): number | undefined {
+  try {
+    return openSync(path, "r");
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
