@@ -22,11 +22,11 @@ async function loadedIn(context: TestContext, program: string, env: NodeJS.Proce
 }
 
 const CLIENTS = /node_modules\/(@keyv|keyv|@redis)\//;
-const UNUSED = /\/stores\/(bridge|blocking|configured|far|keyv|prune\.|redis|store-url)/;
+const UNUSED = /\/stores\/(far\/|files\/prune\.|redis\/|store-url)/;
 
 test("with memory and files alone, nothing of other stores is loaded, and no pruning", async (context) => {
   const urls = await loadedIn(context, CALLED, {});
-  assert.ok(urls.some((url) => url.endsWith("/stores/file.js")));
+  assert.ok(urls.some((url) => url.endsWith("/stores/files/file.js")));
   assert.deepEqual(
     urls.filter((url) => CLIENTS.test(url) || UNUSED.test(url)),
     [],
@@ -36,7 +36,7 @@ test("with memory and files alone, nothing of other stores is loaded, and no pru
 test("a store on Redis loads no client before a call needs it", async (context) => {
   const env = { ASTROCACHE_STORE: "redis://127.0.0.1:1" };
   const urls = await loadedIn(context, UNCALLED, env);
-  assert.ok(urls.some((url) => url.endsWith("/stores/redis.js")));
+  assert.ok(urls.some((url) => url.endsWith("/stores/redis/redis.js")));
   assert.deepEqual(
     urls.filter((url) => CLIENTS.test(url)),
     [],
