@@ -31,12 +31,16 @@ interface Program {
 /** The program edits its own sources while it runs. */
 const CHANGES_ITSELF = ["store/row-30-edited-before-it-was-read", "store/row-30-edited-while-running"];
 
+/** Modules that a program loads by a `require` which was passed on: no text says so, and files show them as programs of their own, or not. */
+const LOADED_UNNAMED = ["modules/module-require two.js"];
+
 describe("a run and the files give the same digests", { concurrency: availableParallelism() }, () => {
   for (const program of [...casePrograms().filter(isTaken), ...examplePrograms()])
     test(program.name, async () => {
       const { run, files } = await bothManifests(program);
       const modules = new Map(files.modules.map((module) => [module.file, module]));
-      for (const module of run.modules) assert.deepEqual(modules.get(module.file), module);
+      const named = run.modules.filter(({ file }) => !LOADED_UNNAMED.includes(`${program.name} ${file}`));
+      for (const module of named) assert.deepEqual(modules.get(module.file), module);
       const targets = new Map(files.targets.map((target) => [target.id, target]));
       for (const { id, codeDigest, parts } of run.targets) {
         const target = targets.get(id);
