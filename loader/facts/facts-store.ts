@@ -12,6 +12,12 @@ import { kindByExtension } from "../session/module-path.ts";
 import { requireOwn } from "../../runtime/own-files.ts";
 import { openLineFile, type LineFile } from "../../runtime/stores/lines/line-file.ts";
 
+/**
+ * Bytes up to which facts are kept whether this run has used them or not: a run after an edit adds those of one text before it comes
+ * to need those of all others. Some 20,000 modules of 2 kB. They are read where something is linked anew, and not at each start.
+ */
+const MOST_FACTS = 256 * 1024 * 1024;
+
 /** Facts of texts, from disk where any process has analyzed the same text before. */
 export class FactsStore implements FactsReader {
   readonly #file: LineFile;
@@ -20,7 +26,7 @@ export class FactsStore implements FactsReader {
 
   constructor(folder: string, warn: (message: string) => void, progress: AnalysisProgress = noProgress) {
     this.#progress = progress;
-    this.#file = openLineFile(join(folder, `facts-${FACTS_VERSION}.tsv`), warn);
+    this.#file = openLineFile(join(folder, `facts-${FACTS_VERSION}.tsv`), warn, MOST_FACTS);
     this.#texts = openTexts(folder, warn);
   }
 
