@@ -47,7 +47,8 @@ class Session {
     this.#patterns = targets.length === 0 ? [] : parsePatterns(targets);
     this.#facts = openFacts(factsFolder);
     this.#plans = openLineFile(join(factsFolder, `plans-${FACTS_VERSION}.tsv`), () => undefined, MOST_PLANS);
-    this.#rewrites = openLineFile(join(factsFolder, "rewrites-2.tsv"), () => undefined);
+    // Rewritten text names functions by their places in the facts.
+    this.#rewrites = openLineFile(join(factsFolder, `rewrites-${FACTS_VERSION}.tsv`), () => undefined);
     this.#settingsKey = hashText(JSON.stringify([ownVersion(), root, mode, targets, defaults]));
     this.#isTagged = isTagged;
   }
@@ -97,7 +98,7 @@ class Session {
   #rewrite({ url, text }: LoadedText, textHash: string, { accessors, variant, ...plan }: RewritePlan): string {
     const insertions = {
       cache: this.#rewrites,
-      key: `${factsKey(url, textHash)}:${variant}`,
+      key: `${factsKey(url, textHash)}:${variant}:${ownVersion()}`,
       make: () => {
         const outcome = this.#facts.ofText(url, text, textHash);
         if (!outcome.ok) throw new Error(`${url} was parsed before and cannot be now`);
@@ -114,8 +115,8 @@ class Session {
   }
 }
 
-/** Bytes of plans up to which all are kept, those of former settings too: some sixteen settings of 1,000 modules. */
-const MOST_PLANS = 4 * 1024 * 1024;
+/** Bytes of plans up to which all are kept, used or not, as for facts: three settings of 20,000 modules. To read so much takes 8 ms. */
+const MOST_PLANS = 16 * 1024 * 1024;
 
 const NOTHING: Selection = { targets: [], declined: [], unmatched: [] };
 

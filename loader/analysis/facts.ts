@@ -6,8 +6,11 @@ import type { FunctionFacts } from "./functions/function-facts.ts";
 import type { ReturnedFacts } from "./functions/returned.ts";
 import type { TagFacts } from "./functions/tag-facts.ts";
 
-/** Raised whenever the meaning of facts or the normalization changes: older facts are then made anew. */
-export const FACTS_VERSION = 27;
+/**
+ * Raised whenever the meaning of facts, the normalization, or what is made of facts and kept (outlines, rewritten
+ * text) changes: older ones are then made anew.
+ */
+export const FACTS_VERSION = 28;
 
 /**
  * What one parse of one source text gives, as pure data. It names no path and no other module's content, so that it

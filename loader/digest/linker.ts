@@ -201,7 +201,7 @@ export class ProgramLinker implements Linker {
   }
 
   #learnForeignChanges(url: string): void {
-    if (!this.#context.modules.mayReachOut(url)) return;
+    if (this.#context.modules.outline(url)?.setsImported !== true) return;
     const facts = this.#facts(url);
     if (facts === undefined) return;
     const { modules, resolver } = this.#context;

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
+import { FACTS_VERSION } from "../../loader/analysis/facts.ts";
 import { CAN_REQUIRE_IN_HOOKS_THREAD, HAS_SYNC_HOOKS } from "../../runtime/node-facts.ts";
 import { loadedBy, writeProject } from "../harness/loaded-by.ts";
 import { PACKED_REGISTER, REGISTER, runNode, TSX } from "../harness/run-node.ts";
@@ -19,7 +20,7 @@ const ON_A_MISS =
 
 const TAGGED = {
   "app.js":
-    'import { length } from "./lib.js";\n// @astrocache\nfunction slow(n) { return length(n); }\nconsole.log(slow("abc"));\n',
+    'import { length } from "./lib.js";\n// @astrocache\nfunction slow(n) { return length(n); }\nlength("for its effect");\nconsole.log(slow("abc"));\n',
   "lib.js": "export function length(text) { return text.length; }\n",
   "same.js": "export function length(text) { return text.length; }\n",
 };
@@ -89,6 +90,18 @@ test("a start with all on disk reads no facts: without them it parses nothing ei
   writeFileSync(path.join(folder, "lib.js"), "export function length(text) { return 2 * text.length; }\n");
   await loadedBy(folder);
   assert.equal(parsed(folder), Object.keys(TAGGED).length - 1);
+});
+
+test("what is made of facts is kept under their version, so that no other version's is taken for it", async (context) => {
+  const folder = temporaryFolder(context);
+  writeProject(folder, TAGGED);
+  await loadedBy(folder);
+  const files = readdirSync(path.join(folder, "cache"), { recursive: true, encoding: "utf8" });
+  const versions = files.flatMap((file) => /\b(facts|plans|rewrites)-(.+)\.tsv$/.exec(file)?.slice(1).join(" ") ?? []);
+  assert.deepEqual(
+    versions.sort(),
+    ["facts", "plans", "rewrites"].map((kind) => `${kind} ${FACTS_VERSION}`),
+  );
 });
 
 test("each content is parsed once, however many modules and runs have it", async (context) => {

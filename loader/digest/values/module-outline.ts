@@ -10,6 +10,8 @@ export interface ModuleOutline {
   readonly names: readonly OutlinedName[];
   /** Module-level names whose values a key may need. */
   readonly readable: readonly string[];
+  /** It sets members of what it imports when it loads, by name. */
+  readonly setsImported?: true;
 }
 
 export interface OutlinedName {
@@ -36,9 +38,11 @@ export function outlineOf(facts: ModuleFacts): ModuleOutline {
   const locals = Object.entries(facts.bindings).flatMap(([name, binding]) =>
     binding.kind === "import" || !isSeen(name, binding) ? [] : [{ name, binding }],
   );
+  const setsImported = facts.foreign.some(({ members }) => members !== undefined);
   return {
     names: locals.flatMap(({ name, binding }) => outlined(name, binding, facts)),
     readable: locals.filter(({ name, binding }) => isReadable(name, binding, facts)).map(({ name }) => name),
+    ...(setsImported ? { setsImported } : {}),
   };
 }
 

@@ -102,11 +102,6 @@ export class ModuleTable {
     return [...this.#modules].flatMap(([url, known]) => (known.isLoaded && known.mayReachOut ? [url] : [])).sort();
   }
 
-  /** False: nothing in it changes what other modules declare. */
-  mayReachOut(url: string): boolean {
-    return this.#modules.get(url)?.mayReachOut !== false;
-  }
-
   isLoaded(url: string): boolean {
     return this.#modules.get(url)?.isLoaded === true;
   }
