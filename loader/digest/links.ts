@@ -2,7 +2,7 @@ import type { Link } from "../../runtime/call/link.ts";
 import type { DepsForm } from "../../runtime/config/deps-form.ts";
 import { DependencyGraph } from "./graph/dependency-graph.ts";
 import { foreignKey, gatherForeignChanges } from "./world/foreign-changes.ts";
-import { type LinkLog, type LoggedLink, VerifiedLog } from "./link-log.ts";
+import { type Linked, type LinkLog, type LoggedLink, VerifiedLog } from "./link-log.ts";
 import { type LinkWorld, type NotedWorld, noteQuestions } from "./world/link-questions.ts";
 import { type LinkContext, linkContext } from "./link-roots.ts";
 
@@ -92,7 +92,7 @@ class Linking {
   #find(name: string, make: MakeLink): Link | undefined {
     for (const log of this.#earlier) {
       const link = log.find(name);
-      if (link !== undefined) return { ...link, parts: () => partsOf(make(this.#now().context)) };
+      if (link !== undefined) return { ...link, parts: () => partsOf(make(this.#now().context), link.codeDigest) };
     }
     return undefined;
   }
@@ -109,8 +109,9 @@ class Linking {
   }
 }
 
-function partsOf(link: Link): ReturnType<Extract<Link, { ok: true }>["parts"]> {
-  return link.ok ? link.parts() : [];
+/** None where linking gives other code by now, since a module was loaded meanwhile: it has other parts. */
+function partsOf(link: Link, codeDigest: string): ReturnType<Linked["parts"]> {
+  return link.ok && link.codeDigest === codeDigest ? link.parts() : [];
 }
 
 function newContext(world: NotedWorld, relativePath: (url: string) => string): LinkContext {

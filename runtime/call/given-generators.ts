@@ -85,8 +85,8 @@ function unasked(): never {
 
 /** Of the objects of a function that is not at hand. */
 function plainKind(isAsync: boolean): PlainKind {
-  const any = isAsync ? async function* () {} : function* () {};
-  return { prototype: any.prototype as object, isAsync };
+  const maker = isAsync ? async function* () {} : function* () {};
+  return { prototype: maker.prototype as object, isAsync };
 }
 
 /** Somebody else could take steps of it, or see that the caller has another object. */
