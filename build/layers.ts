@@ -6,11 +6,8 @@ export interface Layer {
   readonly roots: readonly string[];
 }
 
-/**
- * Puts each module into the first layer that needs it: a layer needs no later one. Entries stay files of their own, which run when
- * they are named and not when something beside them is needed.
- */
-export function layering(layers: readonly Layer[], entries: ReadonlySet<string>): GetManualChunk {
+/** Puts each module into the first layer that needs it: a layer needs no later one. */
+export function layering(layers: readonly Layer[]): GetManualChunk {
   let known: ReadonlyMap<string, string> | undefined;
   return (id, { getModuleInfo }) => {
     known ??= assign(
@@ -18,7 +15,7 @@ export function layering(layers: readonly Layer[], entries: ReadonlySet<string>)
       (module) => getModuleInfo(module)?.importedIds ?? [],
       (module) => getModuleInfo(module)?.dynamicallyImportedIds ?? [],
     );
-    return entries.has(id) ? undefined : known.get(id);
+    return known.get(id);
   };
 }
 

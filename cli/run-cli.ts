@@ -1,7 +1,7 @@
 import type { Environment } from "../runtime/config/settings.ts";
 import { rename } from "../runtime/config/suggest.ts";
 import { AstrocacheError } from "../runtime/errors.ts";
-import { ownVersion } from "../runtime/own-version.ts";
+import { ownVersion } from "../runtime/own/version.ts";
 import { readArguments } from "./arguments.ts";
 import { codeFrame } from "./code-frame.ts";
 import type { Arguments, Command, Result } from "./command.ts";

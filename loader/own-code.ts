@@ -1,4 +1,4 @@
-import { ownFolders } from "../runtime/own-files.ts";
+import { ownFolders } from "../runtime/own/files.ts";
 
 const OWN = ownFolders(["runtime", "loader"]);
 

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { ownVersion } from "../runtime/own-version.ts";
+import { ownVersion } from "../runtime/own/version.ts";
 import { type LineFile, openLineFile } from "../runtime/stores/lines/line-file.ts";
 import { FACTS_VERSION, type ModuleFacts } from "./analysis/facts.ts";
 import type { FunctionFacts } from "./analysis/functions/function-facts.ts";

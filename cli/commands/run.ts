@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { AstrocacheError } from "../../runtime/errors.ts";
-import { ownFile } from "../../runtime/own-files.ts";
+import { ownFile } from "../../runtime/own/files.ts";
 import type { Arguments, Command } from "../command.ts";
 
 export const command: Command = {

@@ -9,7 +9,7 @@ import { packFacts, type PackedFacts, unpackFacts } from "./packed-facts.ts";
 import { syntaxOf } from "../analysis/syntax/parse.ts";
 import type { FactsOutcome, FactsReader } from "../digest/world/module-table.ts";
 import { kindByExtension } from "../session/module-path.ts";
-import { requireOwn } from "../../runtime/own-files.ts";
+import { requireOwn } from "../../runtime/own/files.ts";
 import { openLineFile, type LineFile } from "../../runtime/stores/lines/line-file.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { ownVersion } from "../../runtime/own-version.ts";
+import { ownVersion } from "../../runtime/own/version.ts";
 import { codeOf } from "../../runtime/stores/files/file-errors.ts";
 import { type LineFile, openLineFile } from "../../runtime/stores/lines/line-file.ts";
 import { FACTS_VERSION } from "../analysis/facts.ts";

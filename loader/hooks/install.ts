@@ -1,20 +1,20 @@
 import { HAS_SYNC_HOOKS } from "../../runtime/node-facts.ts";
-import { ownFile } from "../../runtime/own-files.ts";
 import { patchCompile, patchLoad, patchRequire, patchResolveFilename } from "./commonjs.ts";
 import type { LoadListener } from "./listener.ts";
 import { NodeModule } from "./node-module.ts";
 import { OfferedTexts } from "./offered-texts.ts";
 import { registerOffThread } from "./off-thread.ts";
+import { followSourceMaps } from "./source-maps.ts";
 import { HookSteps } from "./steps.ts";
 import { registerSyncHooks } from "./sync-hooks.ts";
-import type { FromHooksThread } from "./thread-messages.ts";
+import type { FromHooksThread, SessionModuleAt } from "./thread-messages.ts";
 import { activateTsxCommonJs, isTsxCommonJsActive } from "./tsx.ts";
 
 export interface HookOptions {
   /** Sees every module that this thread's own hooks see. */
   readonly listener: LoadListener;
-  /** The module whose `createSession` makes the listener of Node's hooks thread, where that is needed. Default: `loader/session`. */
-  readonly sessionUrl?: string;
+  /** Makes the listener of Node's hooks thread, where that is needed. Default: our own session. */
+  readonly session?: SessionModuleAt;
   /** Given to `createSession` as it is. Structured-clonable. */
   readonly settings?: unknown;
   /** Gets what the listener of the hooks thread tells. */
@@ -28,11 +28,11 @@ export interface InstalledHooks {
   drain(): void;
 }
 
-const SESSION_URL = ownFile("loader/session.js").href;
+const OWN_SESSION: SessionModuleAt = { own: "loader/session.js" };
 
 /** Has `listener` see what this thread loads from now on. To be called once in each thread. */
-export function installHooks({ listener, sessionUrl = SESSION_URL, settings, receive }: HookOptions): InstalledHooks {
-  const texts = new OfferedTexts(listener, enableSourceMaps);
+export function installHooks({ listener, session = OWN_SESSION, settings, receive }: HookOptions): InstalledHooks {
+  const texts = new OfferedTexts(listener, followSourceMaps);
   patchCompile(texts);
   patchLoad(texts);
   patchResolveFilename();
@@ -41,16 +41,11 @@ export function installHooks({ listener, sessionUrl = SESSION_URL, settings, rec
     return { offThread: false, drain() {} };
   }
   patchRequire(listener);
-  return { offThread: true, drain: registerOffThread(sessionUrl, settings, (message) => accept(message, receive)) };
-}
-
-/** Only once something was rewritten: it changes how every stack is made. */
-function enableSourceMaps(): void {
-  process.setSourceMapsEnabled(true);
+  return { offThread: true, drain: registerOffThread(session, settings, (message) => accept(message, receive)) };
 }
 
 function accept(message: FromHooksThread, receive: HookOptions["receive"]): void {
   if (message.type === "record") receive?.(message.record);
-  if (message.type === "rewritten") enableSourceMaps();
+  if (message.type === "rewritten") followSourceMaps();
   if (message.type === "tsx") activateTsxCommonJs();
 }

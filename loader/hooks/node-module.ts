@@ -9,6 +9,11 @@ export const NodeModule = Module as unknown as ModuleInternals;
 
 export interface ModuleInternals {
   registerHooks?: RegisterHooks;
+  /** Since 22.14 and 23.7. */
+  setSourceMapsSupport?: (
+    enabled: boolean,
+    options: { readonly nodeModules: boolean; readonly generatedCode: boolean },
+  ) => void;
   register: (
     specifier: string | URL,
     options?: { readonly data: unknown; readonly transferList: readonly unknown[] },

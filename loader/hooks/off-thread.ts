@@ -1,12 +1,12 @@
 import { syncBuiltinESMExports } from "node:module";
-import { ownFile } from "../../runtime/own-files.ts";
+import { ownFile } from "../../runtime/own/files.ts";
 import { NodeModule } from "./node-module.ts";
-import type { FromHooksThread, HooksThreadData } from "./thread-messages.ts";
+import type { FromHooksThread, HooksThreadData, SessionModuleAt } from "./thread-messages.ts";
 import { isTsxCommonJsActive } from "./tsx.ts";
 
 /** Registers our hooks in Node's hooks thread. `accept` gets what it tells; returns what has it get all that was told so far. */
 export function registerOffThread(
-  sessionUrl: string,
+  session: SessionModuleAt,
   settings: unknown,
   accept: (message: FromHooksThread) => void,
 ): () => void {
@@ -14,7 +14,7 @@ export function registerOffThread(
   const { MessageChannel, receiveMessageOnPort } = process.getBuiltinModule("node:worker_threads");
   const { port1: port, port2 } = new MessageChannel();
   const done = new Int32Array(new SharedArrayBuffer(4));
-  const data: HooksThreadData = { port: port2, sessionUrl, settings, isTsxActive: isTsxCommonJsActive(), done };
+  const data: HooksThreadData = { port: port2, session, settings, isTsxActive: isTsxCommonJsActive(), done };
   NodeModule.register(ownFile("loader/hooks/thread-entry.js"), { data, transferList: [port2] });
   observeOutside();
   const answer = (message: FromHooksThread): void => {

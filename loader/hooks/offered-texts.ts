@@ -16,19 +16,20 @@ interface OfferedText {
  */
 export class OfferedTexts {
   readonly #listener: LoadListener;
-  readonly #onRewritten: () => void;
+  readonly #onMoved: () => void;
   readonly #waiting = new Map<string, OfferedText>();
 
-  constructor(listener: LoadListener, onRewritten: () => void) {
+  /** `onMoved` is told of each text in which something stands at another place than before. */
+  constructor(listener: LoadListener, onMoved: () => void) {
     this.#listener = listener;
-    this.#onRewritten = onRewritten;
+    this.#onMoved = onMoved;
   }
 
   /** The text that runs in place of `text`: the same one where the listener leaves it untouched. */
   offer(url: string, text: string, kind: Kind): string {
     const rewritten = this.#listener.loaded({ url: urlWithoutMarks(url), text, kind });
     if (rewritten === undefined) return text;
-    this.#onRewritten();
+    if (!rewritten.startsWith(text)) this.#onMoved();
     return rewritten;
   }
 

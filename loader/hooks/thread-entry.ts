@@ -1,5 +1,5 @@
 import { CAN_REQUIRE_IN_HOOKS_THREAD } from "../../runtime/node-facts.ts";
-import { provideOwn } from "../../runtime/own-files.ts";
+import { provideOwn, requireOwn } from "../../runtime/own/files.ts";
 import { createAsyncHooks } from "./async-hooks.ts";
 import type { LoadListener } from "./listener.ts";
 import type { AsyncHooks } from "./node-module.ts";
@@ -15,21 +15,27 @@ export interface SessionModule {
 
 let hooks: AsyncHooks | undefined;
 
-/** What a session of this thread requires when it comes to it. */
-const NEEDED_LATER = ["loader/session.js", "loader/analysis/analyze.js", "loader/rewrite/rewrite.js"];
+/** What this thread requires when it comes to it. */
+const NEEDED = [
+  "loader/session/late-session.js",
+  "loader/session.js",
+  "loader/analysis/analyze.js",
+  "loader/rewrite/rewrite.js",
+];
 
 /** Milliseconds to wait for the program's thread. It may be waiting for us itself, in a `require` or `import.meta.resolve`. */
 const PATIENCE = 50;
 
-export async function initialize({ port, sessionUrl, settings, isTsxActive, done }: HooksThreadData): Promise<void> {
+export async function initialize({ port, session, settings, isTsxActive, done }: HooksThreadData): Promise<void> {
   const tell = (message: FromHooksThread): void => port.postMessage(message);
   const ask = (message: FromHooksThread): void => {
     const before = Atomics.load(done, 0);
     tell(message);
     Atomics.wait(done, 0, before, PATIENCE);
   };
-  if (!CAN_REQUIRE_IN_HOOKS_THREAD) await provideOwn(NEEDED_LATER);
-  const { createSession } = (await import(sessionUrl)) as SessionModule;
+  if (!CAN_REQUIRE_IN_HOOKS_THREAD) await provideOwn(NEEDED);
+  const module = "own" in session ? requireOwn(session.own) : await import(session.url);
+  const { createSession } = module as SessionModule;
   const listener = createSession(settings, (record) => tell({ type: "record", record }));
   const texts = new OfferedTexts(
     listener,

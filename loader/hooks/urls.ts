@@ -1,5 +1,5 @@
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { ownFolders } from "../../runtime/own-files.ts";
+import { ownFolders } from "../../runtime/own/files.ts";
 import { isTrackedUrl } from "./listener.ts";
 import { isTsxCommonJsActive } from "./tsx.ts";
 

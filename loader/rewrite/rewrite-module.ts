@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { requireOwn } from "../../runtime/own-files.ts";
+import { requireOwn } from "../../runtime/own/files.ts";
 import { complete } from "./complete.ts";
 import { earlierMap } from "./earlier-map.ts";
 import type * as Rewriting from "./rewrite.ts";

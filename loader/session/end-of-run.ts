@@ -1,6 +1,6 @@
 import type { Project } from "../../runtime/config/root.ts";
 import type { Settings } from "../../runtime/config/settings.ts";
-import { requireOwn } from "../../runtime/own-files.ts";
+import { requireOwn } from "../../runtime/own/files.ts";
 import type { History } from "../../runtime/report/history.ts";
 import { keepLastRun } from "../../runtime/report/last-run.ts";
 import { mergeTotals } from "../../runtime/report/merge-totals.ts";

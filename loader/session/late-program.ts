@@ -1,5 +1,5 @@
 import { HOST } from "../../runtime/call/site.ts";
-import { requireOwn } from "../../runtime/own-files.ts";
+import { requireOwn } from "../../runtime/own/files.ts";
 import type * as ProgramModule from "./program.ts";
 import type { Program, ProgramPlace } from "./program.ts";
 import type { SessionRecord } from "./records.ts";

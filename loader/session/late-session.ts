@@ -1,4 +1,4 @@
-import { requireOwn } from "../../runtime/own-files.ts";
+import { requireOwn } from "../../runtime/own/files.ts";
 import type * as SessionModule from "../session.ts";
 import type { LoadedText, LoadListener, Resolution } from "../hooks/listener.ts";
 import { maySelect } from "../select/may-select.ts";

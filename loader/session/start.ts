@@ -1,14 +1,13 @@
 import { loadConfig } from "../../runtime/config/config-file.ts";
 import { findProject } from "../../runtime/config/root.ts";
 import { readSettings, type Settings } from "../../runtime/config/settings.ts";
-import { ownFile, requireOwn } from "../../runtime/own-files.ts";
+import { requireOwn } from "../../runtime/own/files.ts";
 import { cacheFolder } from "../../runtime/stores/folder.ts";
 import { readStores } from "../../runtime/stores/read-stores.ts";
 import type { installHooks } from "../hooks/install.ts";
 import type * as SessionModule from "../session.ts";
 import { factsFolderOf, hasTags } from "./facts-folder.ts";
 import { LateProgram } from "./late-program.ts";
-import { createSession as createLateSession } from "./late-session.ts";
 import type { SessionRecord } from "./records.ts";
 import type { SessionSettings } from "./session-settings.ts";
 
@@ -27,11 +26,10 @@ export async function start(install: typeof installHooks): Promise<void> {
   const accept = (record: unknown): void => program.accept(record as SessionRecord);
   const isLate = isNothingSelected(session, settings);
   if (!isLate) program.begin();
-  const sessionUrl = ownFile(isLate ? "loader/session/late-session.js" : "loader/session.js").href;
-  const { createSession } = isLate
-    ? { createSession: createLateSession }
-    : (requireOwn("loader/session.js") as typeof SessionModule);
-  const hooks = install({ listener: createSession(session, accept), sessionUrl, settings: session, receive: accept });
+  const own = isLate ? "loader/session/late-session.js" : "loader/session.js";
+  const { createSession } = requireOwn(own) as typeof SessionModule;
+  const listener = createSession(session, accept);
+  const hooks = install({ listener, session: { own }, settings: session, receive: accept });
   program.drain = () => hooks.drain();
 }
 

@@ -1,4 +1,4 @@
-import { requireOwn } from "../own-files.ts";
+import { requireOwn } from "../own/files.ts";
 import type * as FarStore from "./far/far-store.ts";
 import { createFileStore } from "./files/file.ts";
 import { DEFAULT_ROOM } from "./files/pruner.ts";

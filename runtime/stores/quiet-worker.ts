@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { TransferListItem } from "node:worker_threads";
-import { ownFile } from "../own-files.ts";
+import { ownFile } from "../own/files.ts";
 
 /**
  * Starts a thread of our own. `file`: as for `ownFile`. Neither the program's flags nor its

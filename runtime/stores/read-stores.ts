@@ -1,4 +1,4 @@
-import { requireOwn } from "../own-files.ts";
+import { requireOwn } from "../own/files.ts";
 import type { StoreSpec } from "./store-spec.ts";
 import type { StoreNames } from "./store-url.ts";
 import type * as StoreUrl from "./store-url.ts";

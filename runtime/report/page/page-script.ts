@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { ownFile } from "../../own-files.ts";
+import { ownFile } from "../../own/files.ts";
 
 /** What runs in the browser, in the order in which it is put together. */
 const FILES = ["rooms.js", "page-main.js"];

@@ -11,7 +11,7 @@ function install(): void {
   const receive = (record: unknown): void => log({ type: "received", record });
   const hooks = installHooks({
     listener: createSession(settings, receive),
-    sessionUrl: new URL("./session.js", import.meta.url).href,
+    session: { url: new URL("./session.js", import.meta.url).href },
     settings,
     receive,
   });

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { ownFile } from "./own-files.ts";
+import { ownFile } from "./files.ts";
 
 let known: string | undefined;
 
