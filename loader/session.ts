@@ -49,7 +49,7 @@ class Session {
     this.#plans = openLineFile(join(factsFolder, `plans-${FACTS_VERSION}.tsv`), () => undefined, MOST_PLANS);
     // Rewritten text names functions by their places in the facts.
     this.#rewrites = openLineFile(join(factsFolder, `rewrites-${FACTS_VERSION}.tsv`), () => undefined);
-    this.#settingsKey = hashText(JSON.stringify([ownVersion(), root, mode, targets, defaults]));
+    this.#settingsKey = hashText(JSON.stringify([ownVersion(), root, mode, targets, defaults])).slice(0, 16);
     this.#isTagged = isTagged;
   }
 
@@ -72,13 +72,18 @@ class Session {
 
   /** Undefined for what cannot be parsed: Node says what is wrong with it. */
   #plan({ url, text }: LoadedText, textHash: string): LoadPlan | undefined {
-    const key = hashText(`${factsKey(url, textHash)} ${this.#settingsKey} ${url}`);
+    const key = `${factsKey(url, textHash)} ${this.#settingsKey} ${url}`;
     const known = this.#plans.get(key) as LoadPlan | undefined;
     if (known !== undefined) return known;
     const outcome = this.#facts.ofText(url, text, textHash);
     if (!outcome.ok) return undefined;
     const selection = this.#select(url, text, outcome.facts);
-    const plan = planLoad(outcome.facts, selection, this.#settings.mode === "bypass");
+    const plan = planLoad({
+      facts: outcome.facts,
+      selection,
+      syntax: syntaxOf(url),
+      isBypass: this.#settings.mode === "bypass",
+    });
     this.#plans.set(key, plan);
     return plan;
   }
@@ -95,7 +100,7 @@ class Session {
     });
   }
 
-  #rewrite({ url, text }: LoadedText, textHash: string, { accessors, variant, ...plan }: RewritePlan): string {
+  #rewrite({ url, text }: LoadedText, textHash: string, { accessors, values, variant, ...plan }: RewritePlan): string {
     const insertions = {
       cache: this.#rewrites,
       key: `${factsKey(url, textHash)}:${variant}:${ownVersion()}`,
@@ -110,6 +115,7 @@ class Session {
       text,
       textHash,
       accessors,
+      values,
       insertions: variant === undefined ? undefined : insertions,
     });
   }

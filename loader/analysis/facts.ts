@@ -10,7 +10,7 @@ import type { TagFacts } from "./functions/tag-facts.ts";
  * Raised whenever the meaning of facts, the normalization, or what is made of facts and kept (outlines, rewritten
  * text) changes: older ones are then made anew.
  */
-export const FACTS_VERSION = 28;
+export const FACTS_VERSION = 29;
 
 /**
  * What one parse of one source text gives, as pure data. It names no path and no other module's content, so that it
@@ -129,6 +129,8 @@ export interface VertexFacts {
   readonly refs: readonly RefFacts[];
   /** For people: the declared or qualified name, or a short form of the statement. */
   readonly label: string;
+  /** A statement under a function's name: `const f = () => 1`. */
+  readonly holdsFunction: boolean;
   readonly line: number;
   /** Where it stands in the text. */
   readonly start: number;

@@ -68,6 +68,7 @@ const BINDING = {
 
 const VERTEX = {
   kind: "shell",
+  holdsFunction: false,
   refs: NONE,
   environment: NONE,
   process: NONE,

@@ -10,6 +10,7 @@ export interface ModuleToRewrite {
   readonly text: string;
   readonly textHash: string;
   readonly accessors: readonly string[] | undefined;
+  readonly values?: readonly string[] | undefined;
   /** What is put into the text. Undefined: nothing but a tail is put behind it. */
   readonly insertions: Insertions | undefined;
 }
@@ -23,11 +24,11 @@ export interface Insertions {
 }
 
 /** The text that runs in the module's place. A module that is only observed gets a tail and is else untouched. */
-export function rewriteModule({ url, text, textHash, accessors, insertions }: ModuleToRewrite): string {
+export function rewriteModule({ url, text, textHash, accessors, values, insertions }: ModuleToRewrite): string {
   const untouched = { code: text, helpers: undefined, mappings: undefined };
   const rewritten = insertions === undefined ? untouched : rewrittenText(text, insertions);
   const earlier = rewritten.mappings === undefined ? undefined : earlierMap(url, text, readText);
-  return complete(rewritten, { url, text, textHash, accessors, earlier, withMap: true });
+  return complete(rewritten, { url, text, textHash, accessors, values, earlier, withMap: true });
 }
 
 function rewrittenText(text: string, { cache, key, make }: Insertions): Rewritten {

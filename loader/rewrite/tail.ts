@@ -9,6 +9,8 @@ export interface TailInput {
   readonly helpers: HelperNames | undefined;
   /** Module-level variables that a key may need to read. Undefined: nobody is told when the module has run to its end. */
   readonly accessors: readonly string[] | undefined;
+  /** Besides these, variables that hold the same from the end of the module on. Only of a text that calls no helpers. */
+  readonly values?: readonly string[] | undefined;
 }
 
 /** How text reaches the host without an import: `Symbol` is a likely name for a class of a program's own, `globalThis` is not. */
@@ -22,10 +24,12 @@ const HOST = 'globalThis[globalThis.Symbol.for("astrocache")]';
  * before its module has come to an end. At the first call each puts what the host gave it in its own place. Where there
  * is no host, as in another realm, the body just runs.
  */
-export function tail({ url, textHash, helpers, accessors }: TailInput): string {
+export function tail({ url, textHash, helpers, accessors, values = [] }: TailInput): string {
   const place = `${JSON.stringify(url)},${JSON.stringify(textHash)}`;
-  if (helpers === undefined)
-    return accessors === undefined ? "" : `\n;${HOST}?.observe(${place},{${accessors.map(accessor).join()}});`;
+  if (helpers === undefined) {
+    const given = values.length === 0 ? "" : `,{${values.join()}}`;
+    return accessors === undefined ? "" : `\n;${HOST}?.observe(${place},{${accessors.map(accessor).join()}}${given});`;
+  }
   const { call, mark, begin } = helpers;
   const keep = keeper(helpers);
   // Where calls come before the module's end, as in a program of one file, its names have to be readable by then.

@@ -6,7 +6,7 @@ import { createCallSites } from "../../runtime/call/host.ts";
 import type { CallOutcome } from "../../runtime/call/outcome.ts";
 import { Pipeline } from "../../runtime/call/pipeline.ts";
 import { Scopes } from "../../runtime/call/scopes.ts";
-import { type CallSite, HOST, type Host } from "../../runtime/call/site.ts";
+import { type Accessors, type CallSite, HOST, type Host } from "../../runtime/call/site.ts";
 import { inertCalls } from "../../runtime/call/inert-calls.ts";
 import { Worth } from "../../runtime/call/worth.ts";
 import { wrapFunction } from "../../runtime/call/wrapper.ts";
@@ -131,12 +131,18 @@ function createHost(linker: ProgramLinker, calls: Calls, scopes: Scopes): Host {
     },
     wrap: calls.wrap,
     scoped: (scope, run) => scopes.run(scope, run),
-    observe: (url, _textHash, accessors) => linker.observe(url, accessors),
+    observe: (url, _textHash, accessors, values) => linker.observe(url, withValues(accessors, values)),
     mark(url, _textHash, index, value, captures, key) {
       linker.mark(value, { url, index, captures, key });
       return value;
     },
   };
+}
+
+/** Once for each module: `accessors` was made for this call. */
+function withValues(accessors: Record<string, () => unknown>, values?: Readonly<Record<string, unknown>>): Accessors {
+  for (const name in values) accessors[name] = () => values[name];
+  return accessors;
 }
 
 function once(print: (message: string) => void): (message: string) => void {

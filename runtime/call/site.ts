@@ -51,8 +51,8 @@ export interface Host {
   scoped<T>(scope: Scope, run: () => T): T;
   /** Called once by each instance of a rewritten module, at the first call of one of its targets: it may not have run to its end. */
   attach(url: string, textHash: string, accessors?: Accessors): CallSite;
-  /** Called at the end of each module that has data or functions which a key may need. */
-  observe(url: string, textHash: string, accessors: Accessors): void;
+  /** Called at the end of each module that has data or functions which a key may need. `values`: what its other names hold from then on. */
+  observe(url: string, textHash: string, accessors: Accessors, values?: Readonly<Record<string, unknown>>): void;
   /**
    * Marks a function made in tracked code that is passed on as an argument; returns it. The captures are the values of
    * `FunctionFacts.captures`; for an arrow also what it takes from the function around it, where it uses it: the private

@@ -154,3 +154,14 @@ test("accessors read when they are asked, whatever the name", () => {
     [3, 2],
   );
 });
+
+test("values are given as they are when the module has run", () => {
+  const observed: object[][] = [];
+  const host = { observe: (_url: string, _hash: string, ...given: object[]) => observed.push(given) };
+  const context = createContext({ [Symbol.for("astrocache")]: host });
+  const end = tail({ ...place, helpers: undefined, accessors: ["a"], values: ["f", "K"] });
+  runInContext(`function f() {} class K {} var a = 1;${end}`, context);
+  const [accessors, values] = observed[0] ?? [];
+  assert.deepEqual(Object.keys(accessors ?? {}), ["a"]);
+  assert.deepEqual({ ...values }, runInContext("({ f, K })", context));
+});

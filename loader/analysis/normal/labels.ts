@@ -24,7 +24,11 @@ export function withLabels(
     around.push({ end: facts.end, label });
     labels[functionVertices[index] ?? -1] = label;
   }
-  return vertices.map((vertex, place) => ({ ...vertex, label: labels[place] ?? vertex.label }));
+  const names = new Set(functions.map(({ facts }) => facts.name));
+  return vertices.map((vertex, place) => {
+    const label = labels[place] ?? vertex.label;
+    return { ...vertex, label, holdsFunction: vertex.kind === "shell" && names.has(label) };
+  });
 }
 
 function labelOfPart(

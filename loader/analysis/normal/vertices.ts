@@ -41,6 +41,7 @@ export class VertexBuilder {
       hash: hash("sha256", `${this.#mode}${text}`, "base64url"),
       refs,
       label: labelOf(node),
+      holdsFunction: false,
       line: node.loc?.start.line ?? 0,
       start: node.start ?? 0,
       end: node.end ?? 0,

@@ -14,11 +14,11 @@ export interface PartsContext {
 export function describeParts(
   reached: readonly number[],
   roots: readonly number[],
-  { graph, modules, relativePath }: PartsContext,
+  { graph, modules, ...context }: PartsContext,
 ): PartFacts[] {
+  const relativePath = onceForEach((url) => context.relativePath(url));
   const labels = new Map(reached.map((place) => [place, labelOf(graph.node(place), relativePath)]));
   const parents = parentsOf(roots, graph);
-  const functions = functionNames(modules);
   const parts = new Map<string, number[]>();
   for (const [place, label] of labels) {
     if (label === undefined) continue;
@@ -35,7 +35,7 @@ export function describeParts(
       ...(via === undefined ? {} : { via }),
       refs: refsOf(label, places, graph, labels),
       ...placeOf(graph.node(first), modules, relativePath),
-      kind: kindOf(graph.node(first), functions),
+      kind: kindOf(graph.node(first)),
     };
   });
 }
@@ -51,24 +51,16 @@ function ownDigest(node: GraphNode): string {
 }
 
 /** A variable that holds a function is called like one. */
-function kindOf(node: GraphNode, functions: FunctionNames): PartFacts["kind"] {
+function kindOf(node: GraphNode): PartFacts["kind"] {
   if (node.kind !== "vertex") return "package";
-  if (node.facts.kind === "function") return "function";
-  return functions(node.url).has(node.facts.label) ? "function" : "statement";
+  return node.facts.kind === "function" || node.facts.holdsFunction ? "function" : "statement";
 }
 
-type FunctionNames = (url: string) => ReadonlySet<string | undefined>;
-
-function functionNames(modules: LinkedModules): FunctionNames {
-  const known = new Map<string, ReadonlySet<string | undefined>>();
+function onceForEach<T>(make: (url: string) => T): (url: string) => T {
+  const known = new Map<string, T>();
   return (url) => {
-    let names = known.get(url);
-    if (names === undefined) {
-      const outcome = modules.facts(url);
-      names = new Set(outcome.ok ? outcome.facts.functions.map(({ name }) => name) : []);
-      known.set(url, names);
-    }
-    return names;
+    if (!known.has(url)) known.set(url, make(url));
+    return known.get(url) as T;
   };
 }
 
