@@ -4,7 +4,8 @@ import { minify } from "terser";
 
 /**
  * Takes comments and indentation out of what is written, and leaves names and lines: V8 reads each character of a file before
- * any of it runs, which for the program's side is 5 ms with them and 3 ms without (Node 24).
+ * any of it runs, which for the program's side is 5 ms with them and 3 ms without (Node 24). Of letters beyond ASCII one is enough
+ * to double what a text takes.
  */
 export function withoutComments(): Plugin {
   return {
@@ -14,7 +15,7 @@ export function withoutComments(): Plugin {
         module: format === "es",
         compress: false,
         mangle: false,
-        format: { beautify: true, indent_level: 0, comments: false, ascii_only: false },
+        format: { beautify: true, indent_level: 0, comments: false, ascii_only: true },
         sourceMap: { asObject: true },
       });
       if (written === undefined || typeof map !== "object") throw new Error("terser gave nothing");

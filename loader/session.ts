@@ -101,6 +101,7 @@ class Session {
   }
 
   #rewrite({ url, text }: LoadedText, textHash: string, { accessors, values, variant, ...plan }: RewritePlan): string {
+    if (variant === undefined) return rewriteModule({ url, text, textHash, accessors, values, insertions: undefined });
     const insertions = {
       cache: this.#rewrites,
       key: `${factsKey(url, textHash)}:${variant}:${ownVersion()}`,
@@ -110,14 +111,7 @@ class Session {
         return insertionsOf(outcome.facts, plan);
       },
     };
-    return rewriteModule({
-      url,
-      text,
-      textHash,
-      accessors,
-      values,
-      insertions: variant === undefined ? undefined : insertions,
-    });
+    return rewriteModule({ url, text, textHash, accessors, values, insertions });
   }
 }
 

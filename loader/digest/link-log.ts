@@ -13,7 +13,8 @@ export type KeptLink = Omit<Linked, "parts">;
 export interface LinkLog {
   /** How packages count. */
   readonly packages: string;
-  readonly questions: readonly Question[];
+  /** In the order in which they were asked. */
+  readonly questions: Iterable<Question>;
   readonly links: ReadonlyMap<string, LoggedLink>;
 }
 
@@ -25,28 +26,29 @@ export interface LoggedLink {
 
 /** A log of an earlier run, asked again as far as a link needs it, each question once. */
 export class VerifiedLog {
-  readonly #log: LinkLog;
+  readonly #links: LinkLog["links"];
+  readonly #questions: Iterator<Question>;
   readonly #world: LinkWorld;
   #verified = 0;
   /** The place of the first question that is answered otherwise. */
   #broken = Infinity;
 
   constructor(log: LinkLog, world: LinkWorld) {
-    this.#log = log;
+    this.#links = log.links;
+    this.#questions = log.questions[Symbol.iterator]();
     this.#world = world;
   }
 
   /** Undefined where it has none, or some question that it rests upon is answered otherwise now. */
   find(name: string): KeptLink | undefined {
-    const logged = this.#log.links.get(name);
+    const logged = this.#links.get(name);
     return logged !== undefined && this.#holdsUpTo(logged.asked) ? logged.link : undefined;
   }
 
   #holdsUpTo(count: number): boolean {
-    const { questions } = this.#log;
     for (; this.#verified < Math.min(count, this.#broken); this.#verified++) {
-      const question = questions[this.#verified];
-      if (question === undefined || ask(question.kind, question.about, this.#world) !== question.answer)
+      const { value: question, done } = this.#questions.next();
+      if (done === true || ask(question.kind, question.about, this.#world) !== question.answer)
         this.#broken = this.#verified;
     }
     return count <= this.#broken;

@@ -21,7 +21,7 @@ import { findImported } from "./world/find-export.ts";
 import { FunctionIdentities } from "./values/function-identities.ts";
 import type { LinkLog } from "./link-log.ts";
 import { linkRoots } from "./link-roots.ts";
-import { Links, type MakeLink } from "./links.ts";
+import { Links, type MakeLink, type NewLog } from "./links.ts";
 import { type Mark, Marks } from "./values/marks.ts";
 import type { ModuleTable } from "./world/module-table.ts";
 import { ModuleValues } from "./values/module-values.ts";
@@ -44,7 +44,7 @@ export interface LinkerContext {
   /** Has what other threads have told of modules arrive before anything is linked. */
   drain(): void;
   /** What earlier runs of the program have linked. */
-  earlierLinks?(): readonly LinkLog[];
+  earlierLinks?(packages: string): Iterable<LinkLog>;
 }
 
 export interface PickedTarget {
@@ -99,7 +99,7 @@ export class ProgramLinker implements Linker {
   }
 
   /** What this run has linked by itself, for later runs. */
-  newLinks(): readonly LinkLog[] {
+  newLinks(): readonly NewLog[] {
     return this.#links.made();
   }
 

@@ -3,7 +3,7 @@ import type { DepsForm } from "../../runtime/config/deps-form.ts";
 import { DependencyGraph } from "./graph/dependency-graph.ts";
 import { foreignKey, gatherForeignChanges } from "./world/foreign-changes.ts";
 import { type Linked, type LinkLog, type LoggedLink, VerifiedLog } from "./link-log.ts";
-import { type LinkWorld, type NotedWorld, noteQuestions } from "./world/link-questions.ts";
+import { type LinkWorld, type NotedWorld, noteQuestions, type Question } from "./world/link-questions.ts";
 import { type LinkContext, linkContext } from "./link-roots.ts";
 
 export interface LinksContext {
@@ -12,8 +12,8 @@ export interface LinksContext {
   /** `deps`: how packages count. */
   world(deps: DepsForm): LinkWorld;
   relativePath(url: string): string;
-  /** Of earlier runs. Asked for when something is first to be linked. */
-  earlier(): readonly LinkLog[];
+  /** Of earlier runs in which packages counted so, the likeliest first. Asked for when something is first to be linked, one by one. */
+  earlier(packages: string): Iterable<LinkLog>;
 }
 
 /** Makes a link; sees the program through `context` alone. */
@@ -42,15 +42,14 @@ export class Links {
   }
 
   /** What this run has linked by itself. */
-  made(): readonly LinkLog[] {
+  made(): readonly NewLog[] {
     return this.#logs.filter(({ links }) => links.size > 0);
   }
 
   #begin(packages: string, deps: DepsForm): Linking {
     const { earlier, world, relativePath } = this.#context;
     const now = world(deps);
-    const logs = earlier().flatMap((log) => (log.packages === packages ? new VerifiedLog(log, now) : []));
-    return new Linking(logs, () => {
+    return new Linking(verified(earlier(packages), now), () => {
       const noted = noteQuestions(now);
       const log: NewLog = { packages, questions: noted.questions, links: new Map() };
       this.#logs.push(log);
@@ -59,7 +58,12 @@ export class Links {
   }
 }
 
-interface NewLog extends LinkLog {
+function* verified(logs: Iterable<LinkLog>, world: LinkWorld): Generator<VerifiedLog> {
+  for (const log of logs) yield new VerifiedLog(log, world);
+}
+
+export interface NewLog extends LinkLog {
+  readonly questions: readonly Question[];
   readonly links: Map<string, LoggedLink>;
 }
 
@@ -71,12 +75,13 @@ interface Fresh {
 /** Of one state of the program. */
 class Linking {
   readonly #links = new Map<string, Link>();
-  readonly #earlier: readonly VerifiedLog[];
+  readonly #asked: VerifiedLog[] = [];
+  readonly #unasked: Iterator<VerifiedLog>;
   readonly #begin: () => Fresh;
   #fresh: Fresh | undefined;
 
-  constructor(earlier: readonly VerifiedLog[], begin: () => Fresh) {
-    this.#earlier = earlier;
+  constructor(earlier: Iterator<VerifiedLog>, begin: () => Fresh) {
+    this.#unasked = earlier;
     this.#begin = begin;
   }
 
@@ -90,11 +95,19 @@ class Linking {
   }
 
   #find(name: string, make: MakeLink): Link | undefined {
-    for (const log of this.#earlier) {
-      const link = log.find(name);
+    for (let index = 0; ; index++) {
+      const link = this.#log(index)?.find(name);
       if (link !== undefined) return { ...link, parts: () => partsOf(make(this.#now().context), link.codeDigest) };
+      if (this.#asked.length <= index) return undefined;
     }
-    return undefined;
+  }
+
+  #log(index: number): VerifiedLog | undefined {
+    if (index === this.#asked.length) {
+      const { value, done } = this.#unasked.next();
+      if (done !== true) this.#asked.push(value);
+    }
+    return this.#asked[index];
   }
 
   #make(name: string, make: MakeLink): Link {

@@ -1,5 +1,6 @@
 import type { CodeShape, ReachedName } from "../../runtime/call/link.ts";
 import type { KeptLink, LinkLog, LoggedLink } from "../digest/link-log.ts";
+import type { NewLog } from "../digest/links.ts";
 import type { Question, QuestionKind } from "../digest/world/link-questions.ts";
 
 /** A log as JSON: each text once, since addresses of modules stand in it many times. */
@@ -17,7 +18,7 @@ interface PackedLink extends Omit<KeptLink, "names" | "shapes"> {
   readonly shapes: Readonly<Record<string, readonly Omit<CodeShape, "url">[]>>;
 }
 
-export function packLog({ packages, questions, links }: LinkLog): PackedLog {
+export function packLog({ packages, questions, links }: NewLog): PackedLog {
   const texts = new Map<string, number>();
   const place = (text: string): number => {
     const known = texts.get(text) ?? texts.size;
@@ -38,18 +39,20 @@ export function packLog({ packages, questions, links }: LinkLog): PackedLog {
 
 export function unpackLog({ packages, texts, questions, links }: PackedLog): LinkLog {
   const text = (place: number | undefined): string => texts[place ?? -1] ?? "";
-  const unpacked: Question[] = [];
-  for (let next = 0; next < questions.length;) {
-    const count = questions[next + 2] ?? 0;
-    const about = questions.slice(next + 3, next + 3 + count).map(text);
-    unpacked.push({ kind: text(questions[next]) as QuestionKind, answer: text(questions[next + 1]), about });
-    next += 3 + count;
+  // One by one: of a log that no longer holds, few are asked.
+  function* unpacked(): Generator<Question> {
+    for (let next = 0; next < questions.length;) {
+      const count = questions[next + 2] ?? 0;
+      const about = questions.slice(next + 3, next + 3 + count).map(text);
+      yield { kind: text(questions[next]) as QuestionKind, answer: text(questions[next + 1]), about };
+      next += 3 + count;
+    }
   }
   const logged = Object.entries(links).map(([name, { asked, link }]): [string, LoggedLink] => [
     name,
     { asked, link: unpackLink(link) },
   ]);
-  return { packages, questions: unpacked, links: new Map(logged) };
+  return { packages, questions: { [Symbol.iterator]: unpacked }, links: new Map(logged) };
 }
 
 function packLink(link: KeptLink): PackedLink {

@@ -6,15 +6,16 @@ import { codeOf } from "../../runtime/stores/files/file-errors.ts";
 import { type LineFile, openLineFile } from "../../runtime/stores/lines/line-file.ts";
 import { FACTS_VERSION } from "../analysis/facts.ts";
 import type { LinkLog } from "../digest/link-log.ts";
+import type { NewLog } from "../digest/links.ts";
 import { CODE_DIGEST_VERSION } from "../digest/link-roots.ts";
 import { type PackedLog, packLog, unpackLog } from "./link-log-text.ts";
 
 /** What earlier runs of one program have linked, on disk. */
 export interface LinkLogs {
-  /** The last ones first. */
-  read(): readonly LinkLog[];
+  /** Those in which packages count so, the last ones first. Each is read when it is come to. */
+  read(packages: string): Iterable<LinkLog>;
   /** Adds what a run has linked; without a folder that can be used, the next run links anew. */
-  add(made: readonly LinkLog[]): void;
+  add(made: readonly NewLog[]): void;
 }
 
 /** Logs that are kept of one program: as many states of it can be gone back to, as by switching branches. */
@@ -26,35 +27,58 @@ const MOST_TEXT = 16_000_000;
 /** Programs of a project whose logs are kept. */
 const MOST_PROGRAMS = 200;
 
+/** Where the list of a program's logs is kept, among them. */
+const LIST = "logs";
+
+interface Listed {
+  /** Under which the log is kept. */
+  readonly id: string;
+  readonly packages: string;
+  readonly size: number;
+}
+
 /** `program`: the path of what was started. What another version of astrocache or of Node has linked is not found. */
 export function openLinkLogs(factsFolder: string, program: string): LinkLogs {
   const folder = join(factsFolder, "links");
   let file: LineFile | undefined;
-  let earlier: readonly LinkLog[] | undefined;
   const opened = (): LineFile => (file ??= openLineFile(fileIn(folder, program), () => undefined, MOST_TEXT / 8));
-  const read = (): readonly PackedLog[] => (opened().get("logs") as readonly PackedLog[] | undefined) ?? [];
+  const listed = (): readonly Listed[] => (opened().get(LIST) as readonly Listed[] | undefined) ?? [];
   return {
-    read: () => (earlier ??= read().map(unpackLog)),
+    *read(packages) {
+      for (const one of listed()) {
+        const log = one.packages === packages ? opened().get(one.id) : undefined;
+        if (log !== undefined) yield unpackLog(log as PackedLog);
+      }
+    },
     add(made) {
       if (made.length === 0) return;
       opened().refresh();
-      opened().set("logs", bounded([...made.map(packLog), ...read()]));
+      opened().set(LIST, bounded([...made.map((log) => keep(opened(), packLog(log))), ...listed()]));
       removeOldest(folder);
     },
   };
 }
 
+function keep(file: LineFile, log: PackedLog): Listed {
+  const json = JSON.stringify(log);
+  const id = hash("sha256", json, "base64url").slice(0, 22);
+  file.set(id, log);
+  return { id, packages: log.packages, size: json.length };
+}
+
+/** Two runs may have linked the same at one time. */
+function bounded(logs: readonly Listed[]): Listed[] {
+  let size = 0;
+  const ids = new Set<string>();
+  return logs
+    .filter(({ id }) => !ids.has(id) && ids.add(id))
+    .slice(0, MOST_LOGS)
+    .filter((log) => (size += log.size) <= MOST_TEXT);
+}
+
 function fileIn(folder: string, program: string): string {
   const versions = [ownVersion(), process.version, FACTS_VERSION, CODE_DIGEST_VERSION];
   return join(folder, `${hash("sha256", JSON.stringify([...versions, program]), "hex").slice(0, 32)}.tsv`);
-}
-
-function bounded(logs: readonly PackedLog[]): PackedLog[] {
-  let size = 0;
-  return logs.slice(0, MOST_LOGS).filter((log) => {
-    size += JSON.stringify(log).length;
-    return size <= MOST_TEXT;
-  });
 }
 
 function removeOldest(folder: string): void {

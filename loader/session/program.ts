@@ -62,7 +62,7 @@ export function startProgram({ settings, project, folder, factsFolder, specs }: 
     relativePath: (url) => relativePath(settings.root, url),
     picked: (url, index) => loaded.picked(url, index),
     drain: () => program.drain(),
-    earlierLinks: () => linkLogs.read(),
+    earlierLinks: (packages) => linkLogs.read(packages),
   });
   const tally = createTally(Date.now, performance.timeOrigin, () => performance.now());
   const tellDifference = createDifferenceTeller(print);

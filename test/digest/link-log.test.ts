@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type KeptLink, type LinkLog, VerifiedLog } from "../../loader/digest/link-log.ts";
+import type { NewLog } from "../../loader/digest/links.ts";
 import { type LinkWorld, noteQuestions, type QuestionKind } from "../../loader/digest/world/link-questions.ts";
 import { packLog, unpackLog } from "../../loader/facts/link-log-text.ts";
 
@@ -46,7 +47,7 @@ function askAll(world: LinkWorld): void {
   world.isNodeGlobal("fetch");
 }
 
-function logOf(ask: (world: LinkWorld) => void): LinkLog {
+function logOf(ask: (world: LinkWorld) => void): NewLog {
   const noted = noteQuestions(WORLD);
   ask(noted);
   const asked = noted.questions.length;

@@ -34,12 +34,14 @@ export function readLines(bytes: Buffer, found: (key: string, line: Line) => voi
 
 /** The value of a line; undefined where it is torn, damaged, or of another version. */
 export function valueOf({ bytes, start, end }: Line): { readonly value: unknown } | undefined {
-  const checked = bytes.subarray(start + CHECK_LENGTH + 1, end);
-  if (bytes.toString("latin1", start, start + CHECK_LENGTH) !== checkOf(checked)) return undefined;
-  return { value: JSON.parse(checked.toString("utf8", checked.indexOf(TAB) + 1)) as unknown };
+  // Read once as a whole: a start asks for a thousand short ones.
+  const line = bytes.toString("utf8", start, end);
+  const checked = line.slice(CHECK_LENGTH + 1);
+  if (!line.startsWith(checkOf(checked))) return undefined;
+  return { value: JSON.parse(checked.slice(checked.indexOf("\t") + 1)) as unknown };
 }
 
 /** Over the key as well: a key that was damaged may be another one. */
-function checkOf(checked: string | Buffer): string {
+function checkOf(checked: string): string {
   return FORMAT + hash("sha256", checked, "base64url").slice(0, 21);
 }
