@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { isOwn } from "../stores/files/private-folder.ts";
 
 /** "This edit was cosmetic": what was stored under the former code of a target answers for the later one. */
 export interface AcceptedEdit {
@@ -24,7 +25,8 @@ export type FormerDigests = (target: string, codeDigest: string) => readonly str
 
 /** For a run, which reads each target's file once. `folder`: of the cache. */
 export function createFormerDigests(folder: string): FormerDigests {
-  if (!existsSync(folderOf(folder))) return () => [];
+  const found = statSync(folderOf(folder), { throwIfNoEntry: false });
+  if (found === undefined || !isOwn(found)) return () => [];
   return (target, codeDigest) => {
     const { edits } = readAccepted(folder, target);
     const found = new Set<string>();

@@ -1,6 +1,9 @@
 import {
+  closeSync,
   existsSync,
+  fstatSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -10,6 +13,7 @@ import {
 } from "node:fs";
 import { basename, join } from "node:path";
 import type { Script } from "node:vm";
+import { isOwn } from "../stores/files/private-folder.ts";
 import { cacheFolder } from "../stores/folder.ts";
 
 /*
@@ -28,12 +32,22 @@ const fresh = new Map<string, Script>();
 export function takeCode(url: string, text: string): Buffer | undefined {
   if (!isUsed) return undefined;
   try {
-    const bytes = readFileSync(fileOf(url, text));
+    const bytes = readOwn(fileOf(url, text));
     const half = bytes.length >> 1;
     const code = bytes.subarray(0, half);
     return half > 0 && code.equals(bytes.subarray(half)) ? code : undefined;
   } catch (error) {
     return ignored(error);
+  }
+}
+
+/** Nothing of what another user has written, or could have: it is run. */
+function readOwn(file: string): Buffer {
+  const descriptor = openSync(file, "r");
+  try {
+    return isOwn(fstatSync(descriptor)) ? readFileSync(descriptor) : Buffer.alloc(0);
+  } finally {
+    closeSync(descriptor);
   }
 }
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -79,6 +80,18 @@ describe("compiled code of our own files", () => {
     const project = makeProject(context);
     run(project, [], { NODE_V8_COVERAGE: join(project, "coverage") });
     assert.deepEqual(kept(project), []);
+  });
+
+  it("is not taken where another user could have written it", (context) => {
+    const project = makeProject(context);
+    run(project);
+    const written = kept(project);
+    for (const { name } of written) chmodSync(join(project, "cache/code", name), 0o666);
+    run(project);
+    assert.notDeepEqual(kept(project), written);
+    const own = kept(project);
+    run(project);
+    assert.deepEqual(kept(project), own);
   });
 
   for (const [what, damage] of Object.entries({

@@ -1,5 +1,14 @@
 import assert from "node:assert/strict";
-import { appendFileSync, existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -152,4 +161,18 @@ test("where nothing can be written it works in memory, and says so once", (conte
   file.set("a", 1);
   file.set("b", 2);
   assert.deepEqual([file.get("a"), file.get("b"), file.get("c"), said.length], [1, 2, undefined, 1]);
+});
+
+test("a file that other users could have written is not read", (context) => {
+  const place = written(temporaryFolder(context), ["a"]);
+  chmodSync(place, 0o666);
+  const warnings: string[] = [];
+  const file = openLineFile(place, (message) => warnings.push(message));
+  assert.equal(file.get("a"), undefined);
+  file.set("b", 1);
+  assert.equal(file.get("b"), 1);
+  assert.match(warnings.join(), /^[^,]+ cannot be used: another user has written it, or could have$/);
+  chmodSync(place, 0o600);
+  assert.deepEqual(openLineFile(place, fail).get("a"), valueFor("a"));
+  assert.equal(openLineFile(place, fail).get("b"), undefined);
 });

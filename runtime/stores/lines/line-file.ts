@@ -1,6 +1,7 @@
 import { appendFileSync, closeSync, fstatSync, mkdirSync, openSync, readSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { codeOf } from "../files/file-errors.ts";
+import { isOwn } from "../files/private-folder.ts";
 import { compactLines, removeOlder } from "./line-compaction.ts";
 import { type Line, lineOf, readLines, valueOf } from "./line-format.ts";
 
@@ -90,7 +91,9 @@ function createTail(path: string): { read(found: (key: string, line: Line) => vo
       const descriptor = openIfThere(path);
       if (descriptor === undefined) return;
       try {
-        const { ino, size } = fstatSync(descriptor);
+        const stats = fstatSync(descriptor);
+        if (!isOwn(stats)) throw new Error("another user has written it, or could have");
+        const { ino, size } = stats;
         if (ino !== file || size < position) position = 0;
         file = ino;
         if (size > position) position += readLines(readRange(descriptor, position, size), found);
