@@ -35,7 +35,13 @@ export function loadChunk(url: string, own: object): Chunk {
     if (id === LOADER) return own;
     return id.startsWith("./") ? loadChunk(new URL(id, url).href, own) : require(id);
   };
-  compile(url)(exports, load, url, (specifier) => import(specifier));
+  try {
+    compile(url)(exports, load, url, (specifier) => import(specifier));
+  } catch (error) {
+    // Who asks again is told again, as with modules of Node's.
+    loaded.delete(url);
+    throw error;
+  }
   return exports;
 }
 

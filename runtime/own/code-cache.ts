@@ -26,6 +26,10 @@ import { cacheFolder } from "../stores/folder.ts";
 /** Coverage is less exact for code that was compiled before (https://nodejs.org/docs/latest-v24.x/api/module.html#module-compile-cache). */
 const isUsed = (process.env["NODE_V8_COVERAGE"] ?? "") === "";
 
+/** Not where a configuration file says, as it is read by what is loaded here. As the program starts: it may go elsewhere. */
+const parent = cacheFolder(process.env["ASTROCACHE_DIR"]);
+const folder = join(parent, "code");
+
 const fresh = new Map<string, Script>();
 
 /** What was kept for the text at this address, if anything. */
@@ -61,12 +65,11 @@ export function keepCode(url: string, text: string, script: Script): void {
 
 /** Only where there is a cache: a program of which nothing was selected leaves nothing behind. */
 function writeAll(): void {
-  const { parent, code } = folders();
   try {
     if (!existsSync(parent)) return;
-    mkdirSync(code, { recursive: true, mode: 0o700 });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     for (const [file, script] of fresh) write(file, script.createCachedData());
-    removeOldest(code);
+    removeOldest();
   } catch (error) {
     ignored(error);
   }
@@ -79,11 +82,11 @@ function write(file: string, code: Buffer): void {
 }
 
 /** Of former versions, of Node or of the package. What is removed too early is made again. */
-function removeOldest(code: string): void {
-  const names = readdirSync(code);
+function removeOldest(): void {
+  const names = readdirSync(folder);
   if (names.length <= MOST_FILES) return;
-  const files = names.map((name) => ({ name, time: statSync(join(code, name)).mtimeMs }));
-  for (const { name } of files.sort((a, b) => b.time - a.time).slice(MOST_FILES)) unlinkSync(join(code, name));
+  const files = names.map((name) => ({ name, time: statSync(join(folder, name)).mtimeMs }));
+  for (const { name } of files.sort((a, b) => b.time - a.time).slice(MOST_FILES)) unlinkSync(join(folder, name));
 }
 
 /** A program takes four to eight of up to 300 kB. */
@@ -93,13 +96,7 @@ const MOST_FILES = 64;
 function fileOf(url: string, text: string): string {
   const id = /^\/\*(\w+)\*\//.exec(text)?.[1] ?? "";
   const { v8 } = process.versions;
-  return join(folders().code, `${basename(url, ".cjs")}-${id}-${v8}-${process.arch}.bin`);
-}
-
-/** Not where a configuration file says, as it is read by what is loaded here. */
-function folders(): { readonly parent: string; readonly code: string } {
-  const parent = cacheFolder(process.env["ASTROCACHE_DIR"]);
-  return { parent, code: join(parent, "code") };
+  return join(folder, `${basename(url, ".cjs")}-${id}-${v8}-${process.arch}.bin`);
 }
 
 /** Without a readable and writable folder each run compiles. */

@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { describe, it, type TestContext } from "node:test";
+import { describe, it, test, type TestContext } from "node:test";
 import { pathToFileURL } from "node:url";
 import { temporaryFolder } from "../stores/samples.ts";
 
@@ -74,6 +74,13 @@ describe("compiled code of our own files", () => {
     run(project, ["--no-opt"]);
     assert.equal(kept(project).length, written.length);
     assert.notDeepEqual(kept(project), written);
+  });
+
+  it("is found again by a program that goes elsewhere", (context) => {
+    const project = makeProject(context);
+    writeFileSync(join(project, "main.mjs"), `${MAIN}\nprocess.chdir("/"); process.env.ASTROCACHE_DIR = "/none";`);
+    for (let runs = 0; runs < 2; runs++) run(project, [], { ASTROCACHE_DIR: "cache" });
+    assert.equal(kept(project).length, 2);
   });
 
   it("is left alone where NODE_V8_COVERAGE asks for exact counts", (context) => {
@@ -173,7 +180,11 @@ function run(project: string, flags: readonly string[] = [], env: NodeJS.Process
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
     [...flags, pathToFileURL(join(project, "main.mjs")).pathname],
-    { encoding: "utf8", env: { PATH: process.env["PATH"], ASTROCACHE_DIR: join(project, "cache"), ...env } },
+    {
+      encoding: "utf8",
+      cwd: project,
+      env: { PATH: process.env["PATH"], ASTROCACHE_DIR: join(project, "cache"), ...env },
+    },
   );
   assert.equal(status, 0, stderr);
   if (!stdout.startsWith("[80202")) assert.equal(stdout.trimEnd(), OUTPUT);
@@ -195,3 +206,21 @@ function kept(project: string): Kept[] {
     return { name, size, written };
   });
 }
+
+test("a file of ours that throws as it is loaded throws again, as modules do", (context) => {
+  const project = temporaryFolder(context);
+  write(
+    project,
+    "bad",
+    'globalThis.count = (globalThis.count ?? 0) + 1; throw new Error("no " + globalThis.count);',
+    "id1",
+  );
+  writeFileSync(
+    join(project, "main.mjs"),
+    `import { loadChunk } from ${JSON.stringify(CHUNKS)};
+const load = () => { try { return loadChunk(new URL("./bad.cjs", import.meta.url).href, {}); } catch (error) { return error.message; } };
+console.log(JSON.stringify([load(), load()]));`,
+  );
+  const { stdout } = spawnSync(process.execPath, ["main.mjs"], { cwd: project, encoding: "utf8" });
+  assert.equal(stdout.trimEnd(), JSON.stringify(["no 1", "no 2"]));
+});
