@@ -14,6 +14,7 @@ import {
 import { join } from "node:path";
 import { describe, it, test, type TestContext } from "node:test";
 import { pathToFileURL } from "node:url";
+import { NO_COVERAGE } from "../harness/run-node.ts";
 import { temporaryFolder } from "../stores/samples.ts";
 
 const CHUNKS = new URL("../../runtime/own/chunks.js", import.meta.url).href;
@@ -183,7 +184,7 @@ function run(project: string, flags: readonly string[] = [], env: NodeJS.Process
     {
       encoding: "utf8",
       cwd: project,
-      env: { PATH: process.env["PATH"], ASTROCACHE_DIR: join(project, "cache"), ...env },
+      env: { ...NO_COVERAGE, PATH: process.env["PATH"], ASTROCACHE_DIR: join(project, "cache"), ...env },
     },
   );
   assert.equal(status, 0, stderr);
