@@ -46,7 +46,10 @@ class Session {
     this.tell = tell;
     this.#patterns = targets.length === 0 ? [] : parsePatterns(targets);
     this.#facts = openFacts(factsFolder);
-    this.#plans = openLineFile(join(factsFolder, `plans-${FACTS_VERSION}.tsv`), () => undefined, MOST_PLANS);
+    this.#plans = openLineFile(join(factsFolder, `plans-${FACTS_VERSION}.tsv`), () => undefined, {
+      leastBound: MOST_PLANS,
+      isReadOnce: true,
+    });
     // Rewritten text names functions by their places in the facts.
     this.#rewrites = openLineFile(join(factsFolder, `rewrites-${FACTS_VERSION}.tsv`), () => undefined);
     this.#settingsKey = hashText(JSON.stringify([ownVersion(), root, mode, targets, defaults])).slice(0, 16);

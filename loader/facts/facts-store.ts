@@ -26,7 +26,10 @@ export class FactsStore implements FactsReader {
 
   constructor(folder: string, warn: (message: string) => void, progress: AnalysisProgress = noProgress) {
     this.#progress = progress;
-    this.#file = openLineFile(join(folder, `facts-${FACTS_VERSION}.tsv`), warn, MOST_FACTS);
+    this.#file = openLineFile(join(folder, `facts-${FACTS_VERSION}.tsv`), warn, {
+      leastBound: MOST_FACTS,
+      isReadOnce: true,
+    });
     this.#texts = openTexts(folder, warn);
   }
 

@@ -41,7 +41,8 @@ interface Listed {
 export function openLinkLogs(factsFolder: string, program: string): LinkLogs {
   const folder = join(factsFolder, "links");
   let file: LineFile | undefined;
-  const opened = (): LineFile => (file ??= openLineFile(fileIn(folder, program), () => undefined, MOST_TEXT / 8));
+  const opened = (): LineFile =>
+    (file ??= openLineFile(fileIn(folder, program), () => undefined, { leastBound: MOST_TEXT / 8 }));
   const listed = (): readonly Listed[] => (opened().get(LIST) as readonly Listed[] | undefined) ?? [];
   return {
     *read(packages) {

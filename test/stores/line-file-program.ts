@@ -3,7 +3,9 @@ import { openLineFile } from "../../runtime/stores/lines/line-file.ts";
 import { valueFor } from "./line-values.ts";
 
 const [path = "", name = "", count = "0", bound = "0"] = process.argv.slice(2);
-const file = openLineFile(path, (message) => process.stderr.write(`${message}\n`), Number(bound));
+const file = openLineFile(path, (message) => process.stderr.write(`${message}\n`), {
+  leastBound: Number(bound),
+});
 for (let index = 0; index < Number(count); index++) {
   file.set(`${name}.${index}`, valueFor(`${name}.${index}`));
   if (index % 20 === 0) file.refresh();

@@ -111,9 +111,9 @@ test("it stays within its bound, and keeps what is used and what is newest", (co
   const place = path.join(folder, "lines-2.tsv");
   const keys = keysUpTo(300);
   const bound = 200_000;
-  const used = openLineFile(place, fail, bound);
+  const used = openLineFile(place, fail, { leastBound: bound });
   used.set("mine", valueFor("mine"));
-  for (const key of keys) openLineFile(place, fail, bound).set(key, valueFor(key));
+  for (const key of keys) openLineFile(place, fail, { leastBound: bound }).set(key, valueFor(key));
   used.set("mine too", valueFor("mine too"));
   assert.ok(statSync(place).size <= bound + 10_000);
   const file = openLineFile(place, fail);
@@ -123,10 +123,10 @@ test("it stays within its bound, and keeps what is used and what is newest", (co
 
 test("what a program uses is never cut away, however much it is", (context) => {
   const place = path.join(temporaryFolder(context), "lines-2.tsv");
-  const file = openLineFile(place, fail, 10_000);
+  const file = openLineFile(place, fail, { leastBound: 10_000 });
   const keys = keysUpTo(100);
   for (const key of keys) file.set(key, valueFor(key));
-  const again = openLineFile(place, fail, 10_000);
+  const again = openLineFile(place, fail, { leastBound: 10_000 });
   for (const key of keys) assert.deepEqual(again.get(key), valueFor(key));
 });
 
@@ -146,7 +146,7 @@ test("a reader goes on while the file is compacted under it", (context) => {
   const keys = keysUpTo(30);
   const reader = openLineFile(written(path.dirname(place), keys), fail);
   reader.refresh();
-  const writer = openLineFile(place, fail, 1_000);
+  const writer = openLineFile(place, fail, { leastBound: 1_000 });
   writer.set("new", valueFor("new"));
   for (const key of keys) assert.deepEqual(reader.get(key), valueFor(key));
   reader.refresh();
@@ -175,4 +175,16 @@ test("a file that other users could have written is not read", (context) => {
   chmodSync(place, 0o600);
   assert.deepEqual(openLineFile(place, fail).get("a"), valueFor("a"));
   assert.equal(openLineFile(place, fail).get("b"), undefined);
+});
+
+test("where values are asked for once they are read anew for who asks again, and are kept by compaction", (context) => {
+  const place = written(temporaryFolder(context), keysUpTo(60));
+  const file = openLineFile(place, fail, { leastBound: 1_000, isReadOnce: true });
+  const [first, second] = [file.get("key.1"), file.get("key.1")];
+  assert.deepEqual([first, second], [valueFor("key.1"), valueFor("key.1")]);
+  assert.notEqual(first, second);
+  file.set("later", { n: 1 });
+  assert.deepEqual(file.get("later"), { n: 1 });
+  for (const key of ["key.1", "later"]) assert.ok(openLineFile(place, fail).get(key) !== undefined, key);
+  assert.equal(openLineFile(place, fail).get("key.2"), undefined);
 });

@@ -18,17 +18,25 @@ export interface LineFile {
   refresh(): void;
 }
 
-/** Bytes up to which a file is left alone. To read so much takes 15 ms. */
+/** To read so much takes 15 ms. */
 const LEAST_BOUND = 32 * 1024 * 1024;
 
-/**
- * `warn` is called once if the folder cannot be used; everything then stays in memory.
- *
- * @param leastBound bytes. A program that uses more than half of it has a file of twice what it uses.
- */
-export function openLineFile(path: string, warn: (message: string) => void, leastBound = LEAST_BOUND): LineFile {
+export interface LineFileOptions {
+  /** Bytes up to which a file is left alone. A program that uses more than half of it has a file of twice what it uses. Default: 32 MB. */
+  readonly leastBound?: number;
+  /** Values that were read are not kept in memory: whoever asks does so once. Default: false. */
+  readonly isReadOnce?: boolean;
+}
+
+/** `warn` is called once if the folder cannot be used; everything then stays in memory. */
+export function openLineFile(
+  path: string,
+  warn: (message: string) => void,
+  { leastBound = LEAST_BOUND, isReadOnce = false }: LineFileOptions = {},
+): LineFile {
   const lines = new Map<string, Line>();
   const values = new Map<string, unknown>();
+  const used = new Set<string>();
   const tail = createTail(path);
   let isOpen = false;
   let usedBytes = 0;
@@ -52,29 +60,36 @@ export function openLineFile(path: string, warn: (message: string) => void, leas
       }),
     );
   };
-  const use = (key: string, value: unknown, bytes: number): void => {
-    if (!values.has(key)) usedBytes += bytes;
-    values.set(key, value);
+  const use = (key: string, bytes: number): void => {
+    if (!used.has(key)) usedBytes += bytes;
+    used.add(key);
   };
 
   return {
     get(key) {
       if (!isOpen) refresh();
-      const line = values.has(key) ? undefined : lines.get(key);
-      const found = line === undefined ? undefined : valueOf(line);
-      if (line !== undefined && found === undefined) lines.delete(key);
-      if (line !== undefined && found !== undefined) use(key, found.value, line.end - line.start);
-      return values.get(key);
+      if (values.has(key)) return values.get(key);
+      const line = lines.get(key);
+      if (line === undefined) return undefined;
+      const found = valueOf(line);
+      if (found === undefined) {
+        lines.delete(key);
+        return undefined;
+      }
+      use(key, line.end - line.start);
+      if (!isReadOnce) values.set(key, found.value);
+      return found.value;
     },
     set(key, value) {
       const line = lineOf(key, JSON.stringify(value));
-      use(key, value, line.length);
+      use(key, line.length);
+      values.set(key, value);
       guarded(() => {
         mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
         appendFileSync(path, `\n${line}\n`, { mode: 0o600 });
         const size = sizeOf(path);
         const bound = Math.max(leastBound, 2 * usedBytes);
-        if (size > bound) compactLines(path, (other) => values.has(other), bound / 2);
+        if (size > bound) compactLines(path, (other) => used.has(other), bound / 2);
         if (size <= Buffer.byteLength(line) + 2) removeOlder(path);
       });
     },
