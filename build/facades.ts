@@ -12,7 +12,7 @@ export interface Facades {
 
 /** What may be in modules as well as in chunks: it keeps nothing that all of them would have to know. */
 const STATELESS =
-  /^(runtime\/(own\/|node-facts|stores\/folder|stores\/files\/private-folder|stores\/\w+\/\w+-worker)|loader\/(register|hooks\/thread-(kind|observer))|cli\/main)/;
+  /^(runtime\/(own\/|node-facts|stores\/folder|stores\/\w+\/\w+-worker)|loader\/(register|hooks\/thread-(kind|observer))|cli\/main)/;
 
 /** Has a module take from the chunks what is in them, in place of having it itself. */
 export function facades({ root, loader, exports }: Facades): Plugin {

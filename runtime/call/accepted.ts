@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { isOwn } from "../stores/files/private-folder.ts";
+import { isOwn } from "../stores/folder.ts";
 
 /** "This edit was cosmetic": what was stored under the former code of a target answers for the later one. */
 export interface AcceptedEdit {

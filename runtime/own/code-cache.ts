@@ -13,8 +13,7 @@ import {
 } from "node:fs";
 import { basename, join } from "node:path";
 import type { Script } from "node:vm";
-import { isOwn } from "../stores/files/private-folder.ts";
-import { cacheFolder } from "../stores/folder.ts";
+import { cacheFolder, isOwn } from "../stores/folder.ts";
 
 /*
  * Code that V8 has compiled of our own files: to compile it anew takes 10 ms of a start (Node 24). V8 refuses what another version of it

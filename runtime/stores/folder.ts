@@ -1,3 +1,4 @@
+import type { Stats } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import path from "node:path";
 
@@ -13,6 +14,14 @@ export function cacheFolder(override?: string): string {
   return home === undefined
     ? path.join(tmpdir(), `${NAME}-${process.getuid?.() ?? "user"}`)
     : platformFolder(home, process.env);
+}
+
+export const WRITABLE_BY_OTHERS = 0o022;
+
+/** Whether nobody else can have written a file of the cache: the code of a program is made of what is kept there besides entries. */
+export function isOwn({ uid, mode }: Pick<Stats, "uid" | "mode">): boolean {
+  const own = process.getuid?.();
+  return own === undefined || (uid === own && (mode & WRITABLE_BY_OTHERS) === 0);
 }
 
 /** As the package env-paths has it, which takes as long to load as all else that a start does. */

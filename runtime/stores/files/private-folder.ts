@@ -1,7 +1,7 @@
-import { mkdirSync, type Stats, statSync } from "node:fs";
+import { mkdirSync, statSync } from "node:fs";
+import { WRITABLE_BY_OTHERS } from "../folder.ts";
 
 const WRITABLE_BY_ALL = 0o002;
-const WRITABLE_BY_OTHERS = 0o022;
 
 /** Makes the folder and what is missing above it, for its owner alone. Throws what `mkdirSync` throws. */
 export function makePrivate(folder: string): void {
@@ -16,12 +16,6 @@ export function makePrivate(folder: string): void {
 export function isPrivate(root: string, made: string): boolean {
   const uid = process.getuid?.();
   return uid === undefined || (check(root, [uid, 0], WRITABLE_BY_ALL) && check(made, [uid], WRITABLE_BY_OTHERS));
-}
-
-/** Whether nobody else can have written there: the code of a program is made of what the cache keeps besides entries. */
-export function isOwn({ uid, mode }: Pick<Stats, "uid" | "mode">): boolean {
-  const own = process.getuid?.();
-  return own === undefined || (uid === own && (mode & WRITABLE_BY_OTHERS) === 0);
 }
 
 function check(folder: string, owners: readonly number[], writable: number): boolean {

@@ -1,7 +1,7 @@
 import { appendFileSync, closeSync, fstatSync, mkdirSync, openSync, readSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { codeOf } from "../files/file-errors.ts";
-import { isOwn } from "../files/private-folder.ts";
+import { isOwn } from "../folder.ts";
 import { compactLines, removeOlder } from "./line-compaction.ts";
 import { type Line, lineOf, readLines, valueOf } from "./line-format.ts";
 
