@@ -25,8 +25,7 @@ export type FormerDigests = (target: string, codeDigest: string) => readonly str
 
 /** For a run, which reads each target's file once. `folder`: of the cache. */
 export function createFormerDigests(folder: string): FormerDigests {
-  const found = statSync(folderOf(folder), { throwIfNoEntry: false });
-  if (found === undefined || !isOwn(found)) return () => [];
+  if (!existsSync(folderOf(folder)) || !isOwn(statSync(folderOf(folder)))) return () => [];
   return (target, codeDigest) => {
     const { edits } = readAccepted(folder, target);
     const found = new Set<string>();

@@ -34,6 +34,7 @@ export function damage(folder: string, how: CacheDamage): void {
 
 /** Undoes `read-only`, so that the folder can be removed. */
 export function makeWritable(folder: string): void {
+  if (!statSync(folder).isDirectory()) return;
   chmodSync(folder, 0o700);
   for (const path of everything(folder)) chmodSync(path, 0o700);
 }
