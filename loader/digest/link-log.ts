@@ -48,8 +48,13 @@ export class VerifiedLog {
   #holdsUpTo(count: number): boolean {
     for (; this.#verified < Math.min(count, this.#broken); this.#verified++) {
       const { value: question, done } = this.#questions.next();
-      if (done === true || ask(question.kind, question.about, this.#world) !== question.answer)
-        this.#broken = this.#verified;
+      let holds = false;
+      try {
+        holds = done !== true && ask(question.kind, question.about, this.#world) === question.answer;
+      } finally {
+        // Where it cannot be asked, too: it does not come again.
+        if (!holds) this.#broken = this.#verified;
+      }
     }
     return count <= this.#broken;
   }

@@ -115,6 +115,25 @@ test("a link rests upon what was asked before it, and not upon what came later",
   assert.equal(changed.find("late"), undefined);
 });
 
+test("a question that could not be asked is not passed over when a link is asked for again", () => {
+  const { questions } = logOf(askAll);
+  const asked = questions.findIndex(({ kind }) => kind === "content") + 1;
+  assert.ok(asked > 0 && asked < questions.length, "another question comes after it");
+  const log: LinkLog = { packages: "version", questions, links: new Map([["t", { asked, link: LINK }]]) };
+  let isReadable = false;
+  const world: LinkWorld = {
+    ...WORLD,
+    contentOf() {
+      if (!isReadable) throw new Error("too many open files");
+      return { ok: true, digest: "c2" };
+    },
+  };
+  const verified = new VerifiedLog(log, world);
+  assert.throws(() => verified.find("t"), /too many open files/);
+  isReadable = true;
+  assert.equal(verified.find("t"), undefined);
+});
+
 test("each question is noted once, and asked again once for all links", () => {
   const noted = noteQuestions(WORLD);
   for (let times = 0; times < 3; times++) askAll(noted);
