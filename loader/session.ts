@@ -9,6 +9,7 @@ import type { LoadedText, LoadListener } from "./hooks/listener.ts";
 import { isOwnCode } from "./own-code.ts";
 import type { RewriteInput } from "./rewrite/rewrite.ts";
 import { rewriteModule } from "./rewrite/rewrite-module.ts";
+import { tail } from "./rewrite/tail.ts";
 import { maySelect } from "./select/may-select.ts";
 import { mayMatchFile, parsePatterns, type Pattern } from "./select/patterns.ts";
 import { select, type Selection } from "./select/select.ts";
@@ -104,7 +105,7 @@ class Session {
   }
 
   #rewrite({ url, text }: LoadedText, textHash: string, { accessors, values, variant, ...plan }: RewritePlan): string {
-    if (variant === undefined) return rewriteModule({ url, text, textHash, accessors, values, insertions: undefined });
+    if (variant === undefined) return text + tail({ url, textHash, helpers: undefined, accessors, values });
     const insertions = {
       cache: this.#rewrites,
       key: `${factsKey(url, textHash)}:${variant}:${ownVersion()}`,
@@ -114,7 +115,7 @@ class Session {
         return insertionsOf(outcome.facts, plan);
       },
     };
-    return rewriteModule({ url, text, textHash, accessors, values, insertions });
+    return rewriteModule({ url, text, textHash, accessors, insertions });
   }
 }
 

@@ -10,9 +10,7 @@ export interface ModuleToRewrite {
   readonly text: string;
   readonly textHash: string;
   readonly accessors: readonly string[] | undefined;
-  readonly values?: readonly string[] | undefined;
-  /** What is put into the text. Undefined: nothing but a tail is put behind it. */
-  readonly insertions: Insertions | undefined;
+  readonly insertions: Insertions;
 }
 
 /** What goes into a text, and under what the text with it is kept. */
@@ -23,12 +21,11 @@ export interface Insertions {
   readonly make: () => Omit<RewriteInput, "text">;
 }
 
-/** The text that runs in the module's place. A module that is only observed gets a tail and is else untouched. */
-export function rewriteModule({ url, text, textHash, accessors, values, insertions }: ModuleToRewrite): string {
-  const untouched = { code: text, helpers: undefined, mappings: undefined };
-  const rewritten = insertions === undefined ? untouched : rewrittenText(text, insertions);
+/** The text that runs in the place of a module's into which something is put. */
+export function rewriteModule({ url, text, textHash, accessors, insertions }: ModuleToRewrite): string {
+  const rewritten = rewrittenText(text, insertions);
   const earlier = rewritten.mappings === undefined ? undefined : earlierMap(url, text, readText);
-  return complete(rewritten, { url, text, textHash, accessors, values, earlier, withMap: true });
+  return complete(rewritten, { url, text, textHash, accessors, earlier, withMap: true });
 }
 
 function rewrittenText(text: string, { cache, key, make }: Insertions): Rewritten {

@@ -25,7 +25,7 @@ export type FormerDigests = (target: string, codeDigest: string) => readonly str
 
 /** For a run, which reads each target's file once. `folder`: of the cache. */
 export function createFormerDigests(folder: string): FormerDigests {
-  if (!existsSync(folderOf(folder)) || !isOwn(statSync(folderOf(folder)))) return () => [];
+  if (!isUsable(folderOf(folder))) return () => [];
   return (target, codeDigest) => {
     const { edits } = readAccepted(folder, target);
     const found = new Set<string>();
@@ -39,6 +39,11 @@ export function createFormerDigests(folder: string): FormerDigests {
     }
     return [...found];
   };
+}
+
+function isUsable(folder: string): boolean {
+  const found = existsSync(folder) ? statSync(folder, { throwIfNoEntry: false }) : undefined;
+  return found !== undefined && isOwn(found);
 }
 
 /** Without edits where there are none, or the file is damaged: then nothing is accepted. */

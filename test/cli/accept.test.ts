@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
+import { chmodSync, existsSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
+import { createFormerDigests, writeAccepted } from "../../runtime/call/accepted.ts";
 import { callsOf } from "../harness/calls.ts";
 import { hookedProject } from "../modes/project.ts";
+import { temporaryFolder } from "../stores/samples.ts";
 import { stageAt } from "./stage.ts";
 
 const LIB = `export function twice(n) { return n * 2; }
@@ -100,4 +102,13 @@ test("prune: by age, by size, and what is not a size", async (t) => {
     out: "",
     err: "astrocache: --max-age=soon is not valid. Allowed: a duration such as 500ms, 30s, 10m, 12h, 1d, 2w or 1d12h.\n",
   });
+});
+
+test("edits that another user could have accepted do not count", (t) => {
+  const folder = temporaryFolder(t);
+  const edits = [{ from: "d1", to: "d2", at: 0 }];
+  writeAccepted(folder, { target: "my-app:app.js#price", edits });
+  assert.deepEqual(createFormerDigests(folder)("my-app:app.js#price", "d2"), ["d1"]);
+  chmodSync(path.join(folder, "accepted"), 0o777);
+  assert.deepEqual(createFormerDigests(folder)("my-app:app.js#price", "d2"), []);
 });
