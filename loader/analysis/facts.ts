@@ -10,7 +10,7 @@ import type { TagFacts } from "./functions/tag-facts.ts";
  * Raised whenever the meaning of facts, the normalization, or what is made of facts and kept (outlines, rewritten
  * text) changes: older ones are then made anew.
  */
-export const FACTS_VERSION = 29;
+export const FACTS_VERSION = 30;
 
 /**
  * What one parse of one source text gives, as pure data. It names no path and no other module's content, so that it

@@ -52,6 +52,7 @@ class Describer {
   readonly #context: BindingContext;
   readonly #drafts = new Map<string, BindingDraft>();
   readonly #foreign: ForeignMutation[] = [];
+  readonly #evals: (readonly t.Node[])[] = [];
   /** Imports that functions give away, and whether statements give any away. */
   readonly #givenAway = new Set<number>();
   #isGivenAwayAtLoad = false;
@@ -72,6 +73,8 @@ class Describer {
 
   visit(node: t.Node, ancestors: readonly t.Node[]): void {
     if (isAmbientChange(node, this.#context.scopes)) this.#addAmbient(node);
+    if (node.type === "CallExpression" && this.#context.scopes.dynamic.includes(node))
+      this.#evals.push(ancestors.slice());
     this.#declaredValue(node);
     const atLoad = mayCall(node) && innermostFunction(ancestors) === undefined ? this.#placeOf(node) : undefined;
     if (atLoad !== undefined) this.outside.visit(node, atLoad);
@@ -96,6 +99,7 @@ class Describer {
     const facts: Record<string, BindingFacts> = Object.create(null) as Record<string, BindingFacts>;
     for (const [binding, imported] of this.#context.imports.names)
       facts[binding.name] = { kind: "import", ...imported };
+    for (const ancestors of this.#evals) this.#assignAll(ancestors);
     for (const [name, draft] of this.#drafts) {
       const binding = this.#context.scopes.module.bindings.get(name);
       if (binding === undefined || !this.#context.imports.names.has(binding))
@@ -129,6 +133,19 @@ class Describer {
       if (effect === "calls-member" && isStatementCall(ancestors)) draft.methodCalls.add(place);
       draft.isChangedAtLoad ||= effect !== "calls-member";
       draft.isPatchedAtLoad ||= effect === "changes" && assignedMember(ancestors) === undefined;
+    }
+  }
+
+  /** A direct eval may assign each variable around it, and change what constants hold. */
+  #assignAll(ancestors: readonly t.Node[]): void {
+    const owner = innermostFunction(ancestors);
+    const mutator = owner === undefined ? undefined : this.#context.vertexOf(owner);
+    for (const [name, draft] of this.#drafts) {
+      const isConstant = this.#context.scopes.module.bindings.get(name)?.kind === "const";
+      draft.effects.add(isConstant ? "changes" : "assigns");
+      draft.isChangedInFunction = true;
+      draft.isAssignedLater ||= !isConstant;
+      if (mutator !== undefined) draft.mutators.add(mutator);
     }
   }
 
