@@ -10,6 +10,7 @@ import { isAmbientChange } from "./ambient.ts";
 import { handedOut } from "./handed-out.ts";
 import { mayCall, type OutsideEffect, OutsideEffects } from "./outside-effects.ts";
 import { changedMembers } from "./changed-members.ts";
+import { changeByEval, isDirectEval } from "./direct-evals.ts";
 import { type BindingDraft, judgeDraft, newDraft } from "./binding-draft.ts";
 import type { Part } from "../linkage/parts.ts";
 import type { Binding, FunctionNode, ScopeTable } from "../scopes/scopes.ts";
@@ -52,7 +53,7 @@ class Describer {
   readonly #context: BindingContext;
   readonly #drafts = new Map<string, BindingDraft>();
   readonly #foreign: ForeignMutation[] = [];
-  readonly #evals: (readonly t.Node[])[] = [];
+  readonly #evals: (FunctionNode | undefined)[] = [];
   /** Imports that functions give away, and whether statements give any away. */
   readonly #givenAway = new Set<number>();
   #isGivenAwayAtLoad = false;
@@ -73,8 +74,7 @@ class Describer {
 
   visit(node: t.Node, ancestors: readonly t.Node[]): void {
     if (isAmbientChange(node, this.#context.scopes)) this.#addAmbient(node);
-    if (node.type === "CallExpression" && this.#context.scopes.dynamic.includes(node))
-      this.#evals.push(ancestors.slice());
+    if (isDirectEval(node, this.#context.scopes)) this.#evals.push(innermostFunction(ancestors));
     this.#declaredValue(node);
     const atLoad = mayCall(node) && innermostFunction(ancestors) === undefined ? this.#placeOf(node) : undefined;
     if (atLoad !== undefined) this.outside.visit(node, atLoad);
@@ -99,7 +99,7 @@ class Describer {
     const facts: Record<string, BindingFacts> = Object.create(null) as Record<string, BindingFacts>;
     for (const [binding, imported] of this.#context.imports.names)
       facts[binding.name] = { kind: "import", ...imported };
-    for (const ancestors of this.#evals) this.#assignAll(ancestors);
+    for (const owner of this.#evals) changeByEval(this.#drafts, owner, this.#context);
     for (const [name, draft] of this.#drafts) {
       const binding = this.#context.scopes.module.bindings.get(name);
       if (binding === undefined || !this.#context.imports.names.has(binding))
@@ -133,19 +133,6 @@ class Describer {
       if (effect === "calls-member" && isStatementCall(ancestors)) draft.methodCalls.add(place);
       draft.isChangedAtLoad ||= effect !== "calls-member";
       draft.isPatchedAtLoad ||= effect === "changes" && assignedMember(ancestors) === undefined;
-    }
-  }
-
-  /** A direct eval may assign each variable around it, and change what constants hold. */
-  #assignAll(ancestors: readonly t.Node[]): void {
-    const owner = innermostFunction(ancestors);
-    const mutator = owner === undefined ? undefined : this.#context.vertexOf(owner);
-    for (const [name, draft] of this.#drafts) {
-      const isConstant = this.#context.scopes.module.bindings.get(name)?.kind === "const";
-      draft.effects.add(isConstant ? "changes" : "assigns");
-      draft.isChangedInFunction = true;
-      draft.isAssignedLater ||= !isConstant;
-      if (mutator !== undefined) draft.mutators.add(mutator);
     }
   }
 
